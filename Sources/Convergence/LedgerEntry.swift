@@ -1,0 +1,50 @@
+package import Causality
+package import RecordModel
+
+/// An edit that lost against another one made without knowledge of it: kept, shown, restorable.
+///
+/// Source: `protocol/05-merge.md`, section 4; decision D5.
+package struct LedgerEntry: Hashable, Sendable {
+  /// The record and field it was made on.
+  package let record: RecordID
+  package let field: UInt8
+  /// The change-set that wrote the lost value.
+  package let loser: Dot
+  /// Its admitted stamp.
+  package let stamp: HybridTimestamp
+  /// The lost value.
+  package let value: FieldValue
+
+  /// An entry from its parts.
+  package init(record: RecordID, field: UInt8, loser: Dot, stamp: HybridTimestamp, value: FieldValue) {
+    self.record = record
+    self.field = field
+    self.loser = loser
+    self.stamp = stamp
+    self.value = value
+  }
+
+  private func isLater(than other: LedgerEntry) -> Bool {
+    stamp != other.stamp ? stamp > other.stamp : loser > other.loser
+  }
+
+  /// The entries of one field that an arriving write settles, because its author saw that very value and replaced it.
+  ///
+  /// The value a write replaced is the latest of those it has seen: the current one, or an entry when its author did not
+  /// know the current one. Entries that agree with the replaced value go with it. All others stay, whatever comes later.
+  ///
+  /// - Parameters:
+  ///   - entries: the open entries of the field.
+  ///   - current: the version and value before the write.
+  package static func settled(
+    among entries: [LedgerEntry], by write: FieldVersion, current: FieldVersion, currentValue: FieldValue
+  ) -> [LedgerEntry] {
+    guard let record = entries.first?.record else { return [] }
+    let seen = entries.filter { write.hasSeen($0.loser, of: record) }
+    let replaced =
+      write.hasSeen(current.writer, of: record)
+      ? currentValue : seen.max { $1.isLater(than: $0) }?.value
+    guard let replaced else { return [] }
+    return seen.filter { $0.value == replaced }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Causality
+package import RecordModel
+
+/// What merging a write into a field came to.
+package enum MergeOutcome: Hashable, Sendable {
+  /// The very same write was there already.
+  case alreadyKnown
+  /// The write had seen the value, and replaces it.
+  case replaces
+  /// The value had seen the write, and stays.
+  case superseded
+  /// Neither had seen the other, and the write wins.
+  case winsConcurrently
+  /// Neither had seen the other, and the value stays.
+  case losesConcurrently
+}
+
+/// The one merge: last writer wins by admitted stamp, and clocks say what was concurrent.
+///
+/// The value is the one with the greatest stamp, then the greatest replica: never "mine", never by the value, never by
+/// arrival. The clocks join and only label. Admission stamps a write above all it has seen, so the greatest stamp is a
+/// causally latest write. Source: `protocol/05-merge.md`; decisions D3, D4.
+package enum Merge {
+  /// Merges `write` into `value`, both versions of one field of `record`.
+  ///
+  /// Commutative, associative and idempotent in the version it returns, whatever the stamps.
+  package static func merge(
+    _ write: FieldVersion, into value: FieldVersion, of record: RecordID
+  ) -> (version: FieldVersion, outcome: MergeOutcome) {
+    if write.writer == value.writer {
+      return (joined(write, value, of: record), .alreadyKnown)
+    }
+    let writeIsLater = write.isLater(than: value)
+    let version = writeIsLater ? joined(write, value, of: record) : joined(value, write, of: record)
+    let seesValue = write.hasSeen(value.writer, of: record)
+    let seenByValue = value.hasSeen(write.writer, of: record)
+    if seesValue || seenByValue { return (version, writeIsLater ? .replaces : .superseded) }
+    return (version, writeIsLater ? .winsConcurrently : .losesConcurrently)
+  }
+
+  private static func joined(
+    _ winner: FieldVersion, _ loser: FieldVersion, of record: RecordID
+  ) -> FieldVersion {
+    if winner.clock.isEmpty, loser.clock.isEmpty,
+      loser.writer.replica == winner.writer.replica && loser.writer.counter <= winner.writer.counter
+        || loser.writer == record.creation
+    {
+      return winner
+    }
+    let clock = winner.fullClock(of: record).joined(with: loser.fullClock(of: record))
+    return FieldVersion(writer: winner.writer, stamp: winner.stamp, clock: clock, of: record)
+  }
+}

@@ -1,0 +1,5 @@
+/// The two fields a signature lives in.
+enum SignatureFieldName {
+  static let input = "Signature-Input"
+  static let signature = "Signature"
+}

@@ -1,0 +1,96 @@
+/// One kind of record: its number, its table and its fields.
+package struct RecordKind: Hashable, Sendable {
+  /// The number on the wire, 1 to 65535; never reused.
+  package let number: UInt16
+  /// The table's name; ASCII letters, digits and underscores.
+  package let name: String
+  package let label: Label
+  /// The fields, in ascending order of number.
+  package let fields: [Field]
+  /// The numbers of all fields.
+  package let fieldSet: FieldSet
+  private let places: [Int8]
+
+  /// Declares a kind; fields may be given in any order.
+  package init(_ number: UInt16, _ name: String, label: Label, fields: [Field]) {
+    self.number = number
+    self.name = name
+    self.label = label
+    let sorted = fields.sorted { $0.number < $1.number }
+    self.fields = sorted
+    fieldSet = FieldSet(sorted.map(\.number))
+    var places = [Int8](repeating: -1, count: Int(FieldSet.numberMax) + 1)
+    for (place, field) in sorted.enumerated() where field.number <= FieldSet.numberMax {
+      places[Int(field.number)] = Int8(place)
+    }
+    self.places = places
+  }
+
+  /// The place of field `number` among `fields`, `nil` when this build does not know it.
+  package func place(of number: UInt8) -> Int? {
+    guard number <= FieldSet.numberMax else { return nil }
+    let place = places[Int(number)]
+    return place < 0 ? nil : Int(place)
+  }
+
+  /// The field called `name`, if there is one.
+  package func field(named name: String) -> Field? { fields.first { $0.name == name } }
+}
+
+/// A count the hub keeps up to date while it merges: records of one kind by month and by member of a set.
+package struct CountRule: Hashable, Sendable {
+  /// What is counted, as operators name it.
+  package let name: String
+  /// The kind counted.
+  package let kind: UInt16
+  /// The date field whose month is counted.
+  package let month: UInt8
+  /// The yes-or-no fields counted one by one; a record counts once under each that is set.
+  package let members: FieldSet
+
+  /// Declares a count.
+  package init(name: String, kind: UInt16, month: UInt8, members: FieldSet) {
+    self.name = name
+    self.kind = kind
+    self.month = month
+    self.members = members
+  }
+}
+
+/// Everything the engine is told about a registry: it knows no case, only this.
+///
+/// Source: design decision D14; `protocol/03-change-set.md`, section 5.
+package struct RecordSchema: Sendable {
+  /// The registry's name, part of what is signed.
+  package let name: String
+  /// Grows with every release that adds a kind, a field or a member.
+  package let version: UInt32
+  /// The oldest version that may still write.
+  package let floorVersion: UInt32
+  /// The kinds, in ascending order of number.
+  package let kinds: [RecordKind]
+  /// The counts kept at the hub.
+  package let counts: [CountRule]
+  /// The preset dictionaries for zlib, by number; a frame names the one it uses, 0 is none.
+  package let dictionaries: [UInt8: [UInt8]]
+
+  /// Declares a registry; kinds may be given in any order.
+  package init(
+    name: String, version: UInt32, floorVersion: UInt32, kinds: [RecordKind], counts: [CountRule] = [],
+    dictionaries: [UInt8: [UInt8]] = [:]
+  ) {
+    self.name = name
+    self.version = version
+    self.floorVersion = floorVersion
+    self.kinds = kinds.sorted { $0.number < $1.number }
+    self.counts = counts
+    self.dictionaries = dictionaries
+  }
+
+  /// The kind with this number, `nil` when this build does not know it.
+  package func kind(_ number: UInt16) -> RecordKind? { kinds.first { $0.number == number } }
+  /// The kind whose table has this name.
+  package func kind(named name: String) -> RecordKind? { kinds.first { $0.name == name } }
+  /// The newest dictionary, which this build writes with; 0 when there is none.
+  package var dictionaryNumber: UInt8 { dictionaries.keys.max() ?? 0 }
+}

@@ -1,0 +1,91 @@
+internal import Convergence
+package import GRDB
+package import RecordModel
+package import SyncProtocol
+
+/// One record that a batch writes to: what is stored of it, and which writes of the batch are for it.
+package struct RecordSlot {
+  package let key: RecordKey
+  package let record: RecordID
+  package let kind: UInt16
+  /// Places in the batch's `writes`, in order.
+  package internal(set) var writes: [Int]
+  /// What is stored; `nil` when the record is not there.
+  package internal(set) var stored: StoredVersions?
+  /// The stored values of fields this build does not know.
+  package internal(set) var unknown: [UInt8] = []
+  /// At the hub, the school the stored record belongs to.
+  package internal(set) var school: Int64 = 0
+  /// Whether a write names another kind than the first one did.
+  package internal(set) var hasKindMismatch = false
+}
+
+/// How much a caller knows about records that a batch creates.
+package enum CreationKnowledge {
+  /// The creating change-sets are new here, so their records cannot be there.
+  case areNew
+  /// They may have been here before.
+  case mayExist
+}
+
+extension RecordTables {
+  /// Gathers the writes of a batch by record, and reads what is stored of each.
+  ///
+  /// - Parameter skipped: places in the batch's `heads` that are left out.
+  package func load(
+    _ batch: ChangeBatch, creations: CreationKnowledge, skipping skipped: Set<Int> = [],
+    in database: Database
+  ) throws -> [RecordSlot] {
+    var slots = try gather(batch, skipping: skipped, in: database)
+    for place in slots.indices {
+      let write = batch.writes[slots[place].writes[0]]
+      let isNew = write.record.creation == batch.heads[write.head].dot
+      if !isNew || creations == .mayExist { try read(&slots[place], in: database) }
+    }
+    return slots
+  }
+
+  private func gather(
+    _ batch: ChangeBatch, skipping skipped: Set<Int>, in database: Database
+  ) throws -> [RecordSlot] {
+    var keyed: [(key: RecordKey, write: Int)] = []
+    keyed.reserveCapacity(batch.writes.count)
+    for (place, write) in batch.writes.enumerated() where skipped.isEmpty || !skipped.contains(write.head) {
+      keyed.append((try replicas.key(of: write.record, in: database), place))
+    }
+    keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.write < $1.write }
+    var slots: [RecordSlot] = []
+    slots.reserveCapacity(keyed.count)
+    for (key, place) in keyed {
+      let write = batch.writes[place]
+      if let last = slots.last, last.key == key {
+        slots[slots.count - 1].writes.append(place)
+        if write.kind != last.kind { slots[slots.count - 1].hasKindMismatch = true }
+      } else {
+        slots.append(RecordSlot(key: key, record: write.record, kind: write.kind, writes: [place]))
+      }
+    }
+    return slots
+  }
+
+  private func read(_ slot: inout RecordSlot, in database: Database) throws {
+    let select = try statement(layout(of: slot.kind).selectVersionsSQL, in: database)
+    defer { select.reset() }
+    select.bind(1, slot.key.rawValue)
+    guard try select.step() else { return }
+    slot.stored = try StoredVersions(blob: select.blob(0), record: slot.record, replicas: replicas)
+    slot.unknown = select.blob(1)
+    if side == .hub { slot.school = select.integer(2) }
+  }
+
+  /// Whether every value of a write has the type its field is declared with.
+  package func hasDeclaredTypes(_ write: ChangeBatch.Write, of batch: ChangeBatch) -> Bool {
+    guard let kind = schema.kind(write.kind) else { return true }
+    for (offset, number) in write.fields.enumerated() {
+      guard let place = kind.place(of: number), let type = batch.values[write.firstValue + offset].type
+      else { continue }
+      if kind.fields[place].type.wireType != type { return false }
+    }
+    return true
+  }
+}

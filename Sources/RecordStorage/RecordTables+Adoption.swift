@@ -1,0 +1,73 @@
+internal import GRDB
+internal import RecordModel
+
+extension RecordTables {
+  /// Gives fields and kinds that this build has learnt their columns, and moves the values kept for them there.
+  ///
+  /// No change is made by it: versions, hash and history stay as they are. Decision D13.
+  func adoptNewFields(in database: Database) throws {
+    for layout in allLayouts where layout.kind.number != 0 {
+      try adoptRecords(of: layout, in: database)
+      try adoptFields(of: layout, in: database)
+    }
+  }
+
+  private func adoptFields(of layout: TableLayout, in database: Database) throws {
+    let present = Set(try database.columns(in: layout.kind.name).map(\.name))
+    let missing = layout.kind.fields.filter { !present.contains($0.name) }
+    guard !missing.isEmpty else { return }
+    for field in missing {
+      try database.execute(
+        sql: "ALTER TABLE \(layout.table) ADD COLUMN \"\(field.name)\" \(field.type.columnType)")
+    }
+    try moveValues(of: layout, missing, in: database)
+  }
+
+  private func adoptRecords(of layout: TableLayout, in database: Database) throws {
+    let system = (side == .hub ? "_school, _sequence, " : "") + "_versions, _unknown"
+    try database.execute(
+      sql: """
+        INSERT INTO \(layout.table) (_id, \(system))
+        SELECT _id, \(system) FROM \(TableLayout.unknownKindTable) WHERE _kind = ?
+        """, arguments: [layout.kind.number])
+    guard database.changesCount > 0 else { return }
+    try database.execute(
+      sql: "DELETE FROM \(TableLayout.unknownKindTable) WHERE _kind = ?", arguments: [layout.kind.number])
+    try moveValues(of: layout, layout.kind.fields, in: database)
+  }
+
+  private func moveValues(of layout: TableLayout, _ fields: [Field], in database: Database) throws {
+    let select = try PreparedStatement(
+      database, "SELECT _id, _unknown FROM \(layout.table) WHERE _unknown IS NOT NULL")
+    var rows: [(Int64, [UInt8])] = []
+    while try select.step() { rows.append((select.integer(0), select.blob(1))) }
+    for (key, blob) in rows {
+      var values = try UnknownFields.values(blob)
+      for field in fields {
+        guard let value = values.removeValue(forKey: field.number) else { continue }
+        let update = try statement("UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
+        try bind(value, update, 1, in: database)
+        update.bind(2, key)
+        try update.run()
+      }
+      let update = try statement("UPDATE \(layout.table) SET _unknown = ? WHERE _id = ?", in: database)
+      if values.isEmpty { update.bindNull(1) } else { update.bind(1, blob: UnknownFields.blob(values)) }
+      update.bind(2, key)
+      try update.run()
+    }
+  }
+
+  private func bind(
+    _ value: FieldValue, _ statement: PreparedStatement, _ place: Int32, in database: Database
+  ) throws {
+    switch value {
+    case .null: statement.bindNull(place)
+    case .text(let text): statement.bind(place, text: text)
+    case .bytes(let bytes): statement.bind(place, blob: bytes)
+    case .integer(let integer): statement.bind(place, integer)
+    case .boolean(let flag): statement.bind(place, flag ? 1 : 0)
+    case .date(let day): statement.bind(place, text: CalendarDay(daysSince1970: day).description)
+    case .reference(let record): statement.bind(place, try replicas.key(of: record, in: database).rawValue)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import Causality
+internal import Convergence
+package import GRDB
+internal import RecordModel
+package import SyncProtocol
+
+extension RecordTables {
+  /// Merges a batch into the tables: one read was done per record by `load`, one write per record is done here.
+  ///
+  /// - Returns: what the caller must store in the same transaction.
+  package func merge(
+    _ slots: [RecordSlot], of batch: ChangeBatch, context: MergeContext, in database: Database
+  ) throws -> MergeReport {
+    let authorNumbers = try batch.authors.enumerated().map {
+      $0 == 0 ? 0 : try authors.number(of: $1, in: database)
+    }
+    var merger = BatchMerger(self, database, batch, authorNumbers, context)
+    try batch.bytes.withUnsafeBytes { bytes in
+      for slot in slots { try merger.merge(slot, bytes) }
+    }
+    return merger.report
+  }
+}
+
+/// The merge of one batch, record by record.
+struct BatchMerger {
+  let tables: RecordTables
+  let database: Database
+  let batch: ChangeBatch
+  let authorNumbers: [UInt32]
+  let context: MergeContext
+  var report = MergeReport()
+
+  init(
+    _ tables: RecordTables, _ database: Database, _ batch: ChangeBatch, _ authorNumbers: [UInt32],
+    _ context: MergeContext
+  ) {
+    self.tables = tables
+    self.database = database
+    self.batch = batch
+    self.authorNumbers = authorNumbers
+    self.context = context
+    report.sequence = context.sequence
+  }
+
+  mutating func merge(_ slot: RecordSlot, _ bytes: UnsafeRawBufferPointer) throws {
+    let layout = tables.layout(of: slot.kind)
+    var merge = SlotMerge(slot, fieldCount: layout.kind.fields.count)
+    report.recordCount += 1
+    if tables.side == .hub { report.sequence += 1 }
+    for place in slot.writes { try apply(place, to: &merge, slot, layout) }
+    guard merge.isChanged else { return }
+    report.changedRecordCount += 1
+    if let stored = slot.stored {
+      report.hash.remove(StateHash.term(of: slot.record, kind: slot.kind, versions: stored.versions))
+    }
+    report.hash.add(StateHash.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
+    try count(slot, merge, layout)
+    try write(slot, merge, layout, bytes)
+  }
+
+  private mutating func apply(
+    _ place: Int, to merge: inout SlotMerge, _ slot: RecordSlot, _ layout: TableLayout
+  ) throws {
+    let write = batch.writes[place]
+    let head = batch.heads[write.head]
+    let version = FieldVersion(
+      writer: head.dot, stamp: context.stamps?[write.head] ?? head.stamp, clock: write.clock, of: slot.record)
+    let group = RecordVersions.Group(
+      fields: write.fields, version: version,
+      note: GroupNote(author: authorNumbers[head.author], sequence: report.sequence))
+    if tables.side == .hub, merge.stored.hasLedger { try settle(write, version, merge, slot, layout) }
+    let before = merge
+    let outcome = merge.stored.versions.merge(group, of: slot.record)
+    if outcome.isChanged { merge.isChanged = true }
+    if tables.side == .hub {
+      for concurrency in outcome.concurrencies {
+        try enter(concurrency, write, before, &merge, slot, layout)
+      }
+    }
+    take(outcome.taken, write, &merge, layout)
+  }
+
+  private func take(
+    _ fields: FieldSet, _ write: ChangeBatch.Write, _ merge: inout SlotMerge, _ layout: TableLayout
+  ) {
+    for (offset, number) in write.fields.enumerated() where fields.contains(number) {
+      if let place = layout.kind.place(of: number) {
+        merge.sources[place] = Int32(write.firstValue + offset)
+      } else {
+        merge.unknown[number] = Int32(write.firstValue + offset)
+      }
+    }
+  }
+}
+
+/// The state of one record while the writes of a batch go into it.
+struct SlotMerge {
+  var stored: StoredVersions
+  /// For each known field the place of its new value in the batch, or -1.
+  var sources: [Int32]
+  /// The same for fields this build does not know.
+  var unknown: [UInt8: Int32] = [:]
+  var isChanged = false
+
+  init(_ slot: RecordSlot, fieldCount: Int) {
+    stored = slot.stored ?? StoredVersions()
+    sources = [Int32](repeating: -1, count: fieldCount)
+  }
+}

@@ -1,0 +1,90 @@
+internal import Causality
+internal import Convergence
+package import SyncProtocol
+package import GRDB
+package import RecordModel
+
+/// One record as it is stored.
+package struct StoredRecord: Hashable, Sendable {
+  package let key: RecordKey
+  package let record: RecordID
+  package let kind: UInt16
+  package let stored: StoredVersions
+  /// The values of all fields that are not absent, known or not.
+  package let values: [UInt8: FieldValue]
+}
+
+extension RecordTables {
+  /// Reads one record; `nil` when it is not there.
+  package func record(_ key: RecordKey, kind: UInt16, in database: Database) throws -> StoredRecord? {
+    let layout = layout(of: kind)
+    let select = try statement(layout.selectRecordSQL, in: database)
+    defer { select.reset() }
+    select.bind(1, key.rawValue)
+    guard try select.step() else { return nil }
+    return try readRecord(select, key: key, kind: kind, layout, first: 0)
+  }
+
+  /// Reads all records of a kind in order of key, handing each on.
+  package func eachRecord(
+    of kind: UInt16, in database: Database, _ body: (StoredRecord) throws -> Void
+  ) throws {
+    let layout = layout(of: kind)
+    let columns = ["_id", layout.kind.number == 0 ? "_kind" : "0", "_versions", "_unknown"]
+    let fields = layout.kind.fields.map { "\"\($0.name)\"" }
+    let select = try PreparedStatement(
+      database, "SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) ORDER BY _id")
+    defer { select.reset() }
+    while try select.step() {
+      let stored = layout.kind.number == 0 ? UInt16(truncatingIfNeeded: select.integer(1)) : kind
+      try body(
+        readRecord(select, key: RecordKey(rawValue: select.integer(0)), kind: stored, layout, first: 2))
+    }
+  }
+
+  /// Reads a record from a row whose `_versions` is column `first`, `_unknown` the next, the fields from `firstField`.
+  package func readRecord(
+    _ select: PreparedStatement, key: RecordKey, kind: UInt16, _ layout: TableLayout, first: Int32,
+    firstField: Int32? = nil
+  ) throws -> StoredRecord {
+    let record = try replicas.record(of: key)
+    var values = try UnknownFields.values(select.blob(first + 1))
+    for (place, field) in layout.kind.fields.enumerated() {
+      let value = try value(select, (firstField ?? first + 2) + Int32(place), field.type)
+      if value != .null { values[field.number] = value }
+    }
+    return StoredRecord(
+      key: key, record: record, kind: kind,
+      stored: try StoredVersions(blob: select.blob(first), record: record, replicas: replicas),
+      values: values.filter { $0.value != .null })
+  }
+
+  /// Reads one column as a value of its declared type.
+  func value(_ select: PreparedStatement, _ column: Int32, _ type: FieldType) throws -> FieldValue {
+    if select.isNull(column) { return .null }
+    switch type {
+    case .text, .code, .composite: return .text(select.text(column))
+    case .integer: return .integer(select.integer(column))
+    case .boolean: return .boolean(select.integer(column) != 0)
+    case .sealed: return .bytes(select.blob(column))
+    case .reference: return .reference(try replicas.record(of: RecordKey(rawValue: select.integer(column))))
+    case .date:
+      guard let day = CalendarDay(select.text(column)) else { throw StorageError.unreadable(table: "date") }
+      return .date(day.daysSince1970)
+    }
+  }
+
+  /// The state hash of everything stored, computed anew.
+  package func computeStateHash(in database: Database) throws -> StateHash {
+    var hash = StateHash()
+    for layout in allLayouts {
+      try eachRecord(of: layout.kind.number, in: database) {
+        hash.add(StateHash.term(of: $0.record, kind: $0.kind, versions: $0.stored.versions))
+      }
+    }
+    for row in try ledger.open(tables: self, in: database) {
+      hash.add(StateHash.term(of: row.entry, kind: row.kind))
+    }
+    return hash
+  }
+}

@@ -1,0 +1,73 @@
+internal import Causality
+internal import Convergence
+package import GRDB
+package import RecordModel
+internal import SyncProtocol
+
+/// The records of one database: a table per kind, read and written one row per record.
+///
+/// Owned by whoever owns the connection, and used only inside its queue; it keeps prepared statements, and the short
+/// numbers of replicas and authors. Both sides use it, so there is one merge over one layout. Decision D12.
+package final class RecordTables {
+  package let schema: RecordSchema
+  package let side: TableLayout.Side
+  package internal(set) var replicas: ReplicaNumbers
+  package internal(set) var authors: NumberedNames<String>
+  package let ledger: LedgerTable
+  let unknownLayout: TableLayout
+  private let layouts: [UInt16: TableLayout]
+  private var statements: [String: PreparedStatement] = [:]
+
+  /// Opens the tables of a database, making those that are missing and adopting fields this build has learnt.
+  ///
+  /// Call it inside a transaction.
+  package init(_ database: Database, schema: RecordSchema, side: TableLayout.Side) throws {
+    self.schema = schema
+    self.side = side
+    layouts = Dictionary(uniqueKeysWithValues: schema.kinds.map { ($0.number, TableLayout($0, side: side)) })
+    unknownLayout = TableLayout(
+      RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
+    try database.execute(sql: Self.commonTables)
+    replicas = try .replicas(in: database)
+    authors = try .authors(in: database)
+    ledger = try LedgerTable(database, side: side)
+    for layout in allLayouts {
+      try database.execute(sql: layout.createSQL)
+      if let index = layout.indexSQL { try database.execute(sql: index) }
+    }
+    try adoptNewFields(in: database)
+  }
+
+  private static let commonTables = """
+    CREATE TABLE IF NOT EXISTS _replicas (number INTEGER PRIMARY KEY, replica BLOB NOT NULL UNIQUE) STRICT;
+    CREATE TABLE IF NOT EXISTS _authors (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    """
+
+  /// Every layout, unknown kinds last.
+  package var allLayouts: [TableLayout] {
+    schema.kinds.compactMap { layouts[$0.number] } + [unknownLayout]
+  }
+
+  /// The layout that holds records of `kind`.
+  package func layout(of kind: UInt16) -> TableLayout { layouts[kind] ?? unknownLayout }
+
+  /// The prepared form of `sql`, kept for the next time.
+  package func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
+    if let statement = statements[sql] { return statement }
+    let statement = try PreparedStatement(database, sql)
+    statements[sql] = statement
+    return statement
+  }
+
+  /// Runs `work`, and takes back the numbers it gave when it throws.
+  package func restoringNumbers<Result>(_ work: () throws -> Result) throws -> Result {
+    let marks = (replicas.mark, authors.mark)
+    do {
+      return try work()
+    } catch {
+      replicas.forget(since: marks.0)
+      authors.forget(since: marks.1)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// What a store could not do; nothing was changed by the transaction that threw it.
+package enum StorageError: Error, Hashable, Sendable {
+  /// The disk is full.
+  case diskFull
+  /// The disk failed to read or write; stop and do not try again.
+  case diskFailed(code: Int32)
+  /// Another program holds the database.
+  case locked
+  /// The file is no database of ours.
+  case notOurs
+  /// The database is damaged.
+  case damaged
+  /// The database was written by a newer build than this one can write with.
+  case tooNew(schemaVersion: UInt32)
+  /// Durability asked for is not in force.
+  case notDurable
+  /// A stored value cannot be read back.
+  case unreadable(table: String)
+  /// The file or folder cannot be opened.
+  case cannotOpen
+  /// More replicas or counters than a key can name.
+  case keyRange
+  /// Any other answer of SQLite.
+  case sqlite(code: Int32)
+
+  /// The error for a code of SQLite.
+  package init(sqliteCode code: Int32) {
+    switch code & 0xFF {
+    case 13: self = .diskFull
+    case 10: self = .diskFailed(code: code)
+    case 5, 6: self = .locked
+    case 26: self = .notOurs
+    case 11: self = .damaged
+    case 14, 8, 3: self = .cannotOpen
+    default: self = .sqlite(code: code)
+    }
+  }
+}

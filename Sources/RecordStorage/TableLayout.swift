@@ -1,0 +1,113 @@
+package import RecordModel
+
+/// The table of one kind, and the statements over it, made from the declared schema and nowhere else.
+///
+/// Shape: `_id` (the record's key), at the hub `_school` and `_sequence`, `_versions`, `_unknown`, then one typed column per
+/// field. Days are ISO 8601 text and references keys, so the table reads well in any SQLite browser. Decision D12.
+package struct TableLayout: Sendable {
+  /// Which side's columns the table has.
+  package enum Side: Sendable {
+    case school
+    case hub
+  }
+
+  /// The kind.
+  package let kind: RecordKind
+  package let side: Side
+
+  /// The layout of `kind` on one side.
+  package init(_ kind: RecordKind, side: Side) {
+    self.kind = kind
+    self.side = side
+  }
+
+  /// The kind that stands for all kinds this build does not know; their fields are all in `_unknown`.
+  package static let unknownKindTable = "_unknown_records"
+
+  /// The table's quoted name.
+  package var table: String { "\"\(kind.name)\"" }
+
+  private var systemColumns: [String] {
+    (side == .hub ? ["_school", "_sequence"] : []) + ["_versions", "_unknown"]
+      + (isUnknown ? ["_kind"] : [])
+  }
+
+  private var isUnknown: Bool { kind.name == Self.unknownKindTable }
+
+  /// Makes the table if it is missing.
+  package var createSQL: String {
+    var columns = ["_id INTEGER PRIMARY KEY"]
+    if side == .hub { columns += ["_school INTEGER NOT NULL", "_sequence INTEGER NOT NULL"] }
+    columns += ["_versions BLOB NOT NULL", "_unknown BLOB"]
+    if isUnknown { columns.append("_kind INTEGER NOT NULL") }
+    columns += kind.fields.map { "\"\($0.name)\" \($0.type.columnType)" }
+    return "CREATE TABLE IF NOT EXISTS \(table) (\(columns.joined(separator: ", "))) STRICT"
+  }
+
+  /// Makes the index a stream is read by; the hub's tables only.
+  package var indexSQL: String? {
+    guard side == .hub else { return nil }
+    return """
+      CREATE INDEX IF NOT EXISTS "_stream_\(kind.name)" ON \(table) (_school, _sequence)
+      """
+  }
+
+  /// Reads what a merge starts from: `_versions`, `_unknown`, and at the hub `_school`.
+  package var selectVersionsSQL: String {
+    "SELECT _versions, _unknown\(side == .hub ? ", _school" : ""), 0 FROM \(table) WHERE _id = ?"
+  }
+
+  /// Reads all fields of one record, in order of number, after `_versions` and `_unknown`.
+  package var selectRecordSQL: String {
+    "SELECT \((["_versions", "_unknown"] + quotedFields).joined(separator: ", ")) FROM \(table) WHERE _id = ?"
+  }
+
+  /// Writes a whole new row: `_id`, the system columns, then the fields.
+  package var insertSQL: String {
+    let columns = ["_id"] + systemColumns + quotedFields
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+  }
+
+  /// Writes an existing row: `_id`, the system columns, then the fields; an unbound field keeps its value.
+  package var updateSQL: String {
+    let system = systemColumns.enumerated().map { "\($1) = ?\($0 + 2)" }
+    let first = systemColumns.count + 2
+    let fields = quotedFields.enumerated().map { "\($1) = coalesce(?\($0 + first), \($1))" }
+    return "UPDATE \(table) SET \((system + fields).joined(separator: ", ")) WHERE _id = ?1"
+  }
+
+  /// Empties one field.
+  package func clearSQL(_ field: Field) -> String {
+    "UPDATE \(table) SET \"\(field.name)\" = NULL WHERE _id = ?"
+  }
+
+  /// Reads one field.
+  package func selectFieldSQL(_ field: Field) -> String {
+    "SELECT \"\(field.name)\" FROM \(table) WHERE _id = ?"
+  }
+
+  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, then the fields.
+  package var streamSQL: String {
+    let columns = ["_sequence", "_id", "_versions", "_unknown", isUnknown ? "_kind" : "0"] + quotedFields
+    return """
+      SELECT \(columns.joined(separator: ", ")) FROM \(table)
+      WHERE _school = ? AND _sequence > ? ORDER BY _sequence
+      """
+  }
+
+  private var quotedFields: [String] { kind.fields.map { "\"\($0.name)\"" } }
+  /// The place of the first field among the parameters of `insertSQL` and `updateSQL`, from 1.
+  package var firstFieldParameter: Int32 { Int32(systemColumns.count + 2) }
+}
+
+extension FieldType {
+  /// The column's type in a strict table.
+  package var columnType: String {
+    switch self {
+    case .text, .code, .composite, .date: "TEXT"
+    case .integer, .boolean, .reference: "INTEGER"
+    case .sealed: "BLOB"
+    }
+  }
+}

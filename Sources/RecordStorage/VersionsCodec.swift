@@ -1,0 +1,108 @@
+package import Causality
+package import Convergence
+package import RecordModel
+internal import SyncProtocol
+
+/// The versions of a record as the one blob that stands beside its row.
+///
+/// Shape: a head (group count, and whether the ledger knows the record), then per group its fields, writer, stamp, author,
+/// sequence and clock, replicas by the store's own numbers. A new record takes about twenty bytes. Decision D12.
+package struct StoredVersions: Hashable, Sendable {
+  package var versions: RecordVersions
+  /// Whether the conflict ledger holds entries of this record; spares a look-up.
+  package var hasLedger: Bool
+
+  /// Versions as they were merged.
+  package init(versions: RecordVersions = RecordVersions(), hasLedger: Bool = false) {
+    self.versions = versions
+    self.hasLedger = hasLedger
+  }
+
+  /// Reads a blob.
+  ///
+  /// - Throws: `.unreadable` for bytes this codec did not write.
+  package init(
+    blob: [UInt8], record: RecordID, replicas: borrowing ReplicaNumbers
+  ) throws(StorageError) {
+    do {
+      var reader = ByteReader(blob)
+      let head = try reader.varint()
+      hasLedger = head & 1 == 1
+      var groups: [RecordVersions.Group] = []
+      for _ in 0..<(try reader.small(head >> 1)) {
+        groups.append(try Self.readGroup(&reader, record: record, replicas: replicas))
+      }
+      guard reader.isAtEnd else { throw FrameError.malformed(.trailingBytes) }
+      versions = RecordVersions(stored: groups)
+    } catch { throw .unreadable(table: "_versions") }
+  }
+
+  /// The blob.
+  package func blob(numbers: (ReplicaID) throws -> UInt32) rethrows -> [UInt8] {
+    var writer = ByteWriter()
+    writer.append(varint: UInt64(versions.groups.count) << 1 | (hasLedger ? 1 : 0))
+    for group in versions.groups {
+      writer.append(mask: group.fields.bits)
+      writer.append(varint: UInt64(try numbers(group.version.writer.replica)))
+      writer.append(varint: group.version.writer.counter)
+      writer.append(fixed: group.version.stamp.rawValue)
+      writer.append(varint: UInt64(group.note.author))
+      writer.append(varint: group.note.sequence)
+      let clock = group.version.clock.entries
+      writer.append(varint: UInt64(clock.count) << 1 | (group.note.isKnownToWriter ? 1 : 0))
+      for entry in clock {
+        writer.append(varint: UInt64(try numbers(entry.replica)))
+        writer.append(varint: entry.counter)
+      }
+    }
+    return writer.bytes
+  }
+
+  private static func readGroup(
+    _ reader: inout ByteReader, record: RecordID, replicas: borrowing ReplicaNumbers
+  ) throws -> RecordVersions.Group {
+    let fields = FieldSet(bits: try reader.mask())
+    let writer = try reader.dot(replicas)
+    let stamp = HybridTimestamp(rawValue: try reader.fixed())
+    let author = UInt32(truncatingIfNeeded: try reader.varint())
+    let sequence = try reader.varint()
+    let head = try reader.varint()
+    var clock = VersionVector()
+    for _ in 0..<(try reader.small(head >> 1)) { clock.insert(try reader.dot(replicas)) }
+    return RecordVersions.Group(
+      fields: fields, version: FieldVersion(writer: writer, stamp: stamp, clock: clock, of: record),
+      note: GroupNote(author: author, sequence: sequence, isKnownToWriter: head & 1 == 1))
+  }
+}
+
+extension ByteWriter {
+  mutating func append(mask bits: UInt128) {
+    let count = (128 - bits.leadingZeroBitCount + 7) / 8
+    append(byte: UInt8(count))
+    for place in 0..<count { append(byte: UInt8(truncatingIfNeeded: bits >> UInt128(8 * place))) }
+  }
+}
+
+extension ByteReader {
+  mutating func mask() throws(FrameError) -> UInt128 {
+    let range = try take(Int(try byte()))
+    guard range.count <= 16 else { throw .malformed(.shapeTable) }
+    return range.reversed().reduce(0) { $0 << 8 | UInt128(bytes[$1]) }
+  }
+
+  mutating func fixed() throws(FrameError) -> UInt64 {
+    try take(8).reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+  }
+
+  /// A count of things that each take at least one of the remaining bytes.
+  func small(_ count: UInt64) throws(FrameError) -> Int {
+    guard count <= UInt64(remaining) else { throw .truncated }
+    return Int(count)
+  }
+
+  mutating func dot(_ replicas: borrowing ReplicaNumbers) throws(FrameError) -> Dot {
+    let number = try varint()
+    guard let replica = replicas[UInt32(truncatingIfNeeded: number)] else { throw .malformed(.tableIndex) }
+    return Dot(replica: replica, counter: try varint())
+  }
+}

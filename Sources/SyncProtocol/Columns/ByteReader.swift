@@ -1,0 +1,101 @@
+/// Reads the elements that columns are made of, and throws where they end or break a rule.
+package struct ByteReader {
+  package let bytes: [UInt8]
+  package private(set) var position = 0
+
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  package var isAtEnd: Bool { position == bytes.count }
+  package var remaining: Int { bytes.count - position }
+
+  package mutating func byte() throws(FrameError) -> UInt8 {
+    guard position < bytes.count else { throw .truncated }
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  /// The next `count` bytes, as a range of `bytes`.
+  package mutating func take(_ count: Int) throws(FrameError) -> Range<Int> {
+    guard count >= 0, count <= remaining else { throw .truncated }
+    defer { position += count }
+    return position..<position + count
+  }
+
+  package mutating func varint() throws(FrameError) -> UInt64 {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      position += 1
+      if shift == 63, byte > 1 { throw .malformed(.varint) }
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 {
+        if byte == 0, shift > 0 { throw .malformed(.varint) }
+        return value
+      }
+      shift += 7
+    }
+    throw .truncated
+  }
+
+  /// A number of things to follow, at most `limit`.
+  package mutating func count(_ limit: FrameLimit, max: Int) throws(FrameError) -> Int {
+    let value = try varint()
+    guard value <= UInt64(max) else { throw .limit(limit) }
+    return Int(value)
+  }
+
+  package mutating func zigzag() throws(FrameError) -> Int64 { try varint().unzigzagged }
+
+  /// A column of `count` numbers.
+  package mutating func column(_ count: Int) throws(FrameError) -> [UInt64] {
+    guard count > 0 else { return [] }
+    guard let mode = ColumnMode(rawValue: try byte()) else { throw .malformed(.columnMode) }
+    switch mode {
+    case .constant: return [UInt64](repeating: try varint(), count: count)
+    case .plain: return try plainColumn(count)
+    case .runs: return try runColumn(count)
+    }
+  }
+
+  private mutating func plainColumn(_ count: Int) throws(FrameError) -> [UInt64] {
+    guard count <= remaining else { throw .truncated }
+    var values: [UInt64] = []
+    values.reserveCapacity(count)
+    for _ in 0..<count { values.append(try varint()) }
+    return values
+  }
+
+  private mutating func runColumn(_ count: Int) throws(FrameError) -> [UInt64] {
+    var values: [UInt64] = []
+    values.reserveCapacity(count)
+    while values.count < count {
+      let length = try varint()
+      guard length > 0, length <= UInt64(count - values.count) else { throw .malformed(.columnMode) }
+      values.append(contentsOf: repeatElement(try varint(), count: Int(length)))
+    }
+    return values
+  }
+
+  package mutating func bits(_ count: Int) throws(FrameError) -> [Bool] {
+    let range = try take((count + 7) / 8)
+    if count % 8 != 0, bytes[range.upperBound - 1] >> UInt8(count % 8) != 0 { throw .malformed(.nullBits) }
+    return (0..<count).map { bytes[range.lowerBound + $0 / 8] >> UInt8($0 % 8) & 1 == 1 }
+  }
+
+  /// The bytes up to the next zero byte, which is passed over.
+  package mutating func terminated() throws(FrameError) -> Range<Int> {
+    let start = position
+    let end = bytes.withUnsafeBufferPointer { buffer -> Int? in
+      var place = start
+      while place < buffer.count {
+        if buffer[place] == 0 { return place }
+        place += 1
+      }
+      return nil
+    }
+    guard let end else { throw .truncated }
+    position = end + 1
+    return start..<end
+  }
+}

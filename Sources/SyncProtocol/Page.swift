@@ -1,0 +1,167 @@
+package import Causality
+internal import Deflate
+package import RecordModel
+internal import Foundation
+internal import SwiftProtobuf
+
+/// Where a reader stands in one of the hub's streams; the reader keeps it and never looks inside.
+package struct Cursor: Hashable, Sendable {
+  /// The hub's incarnation, 16 bytes; another one after the hub was restored.
+  package let epoch: [UInt8]
+  /// Which stream.
+  package let stream: UInt32
+  /// The last number read.
+  package let sequence: UInt64
+
+  /// A cursor from its parts.
+  package init(epoch: [UInt8], stream: UInt32, sequence: UInt64) {
+    self.epoch = epoch
+    self.stream = stream
+    self.sequence = sequence
+  }
+
+  /// The stream of the reader's own school.
+  package static let schoolStream: UInt32 = 1
+  /// Before everything, for a reader that has never read.
+  package static let start = Cursor(epoch: [], stream: schoolStream, sequence: 0)
+}
+
+/// A ledger entry as it travels: the entry, its kind and author, and whether it is settled.
+package struct LedgerNotice: Hashable, Sendable {
+  package let kind: UInt16
+  package let change: ChangeSet
+  /// The change-set whose value stood when the entry was made.
+  package let winner: Dot
+  /// Whether a later write has replaced the lost value knowingly.
+  package let isSettled: Bool
+
+  /// A notice from its parts; `change` holds exactly one write of one field: the lost one.
+  package init(kind: UInt16, change: ChangeSet, winner: Dot, isSettled: Bool) {
+    self.kind = kind
+    self.change = change
+    self.winner = winner
+    self.isSettled = isSettled
+  }
+}
+
+/// Other people's changes, on their way to a school.
+///
+/// Shape: protobuf `Page`. Source: `protocol/04-exchange.md`, section 5.
+package struct Page: Hashable, Sendable {
+  package let schemaVersion: UInt32
+  package let next: Cursor
+  /// Whether the stream goes on after this page.
+  package let hasMore: Bool
+  let dictionary: UInt8
+  let columns: [UInt8]
+  let ledger: [UInt8]
+
+  /// Packs change-sets and ledger notices.
+  ///
+  /// - Throws: `.limit(.columnsBytes)` when the page is too large; pack fewer then.
+  package init(
+    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID, next: Cursor, hasMore: Bool,
+    schema: RecordSchema
+  ) throws(FrameError) {
+    schemaVersion = schema.version
+    dictionary = schema.dictionaryNumber
+    let preset = schema.dictionaries[dictionary] ?? []
+    do {
+      columns =
+        changeSets.isEmpty
+        ? [] : try Deflater.deflate(ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: preset)
+      ledger =
+        notices.isEmpty
+        ? [] : try Deflater.deflate(LedgerColumns.encode(notices, reader: reader), dictionary: preset)
+    } catch {
+      throw .deflate(error)
+    }
+    guard columns.count + ledger.count <= Limits.columnsBytesMax else { throw .limit(.columnsBytes) }
+    self.next = next
+    self.hasMore = hasMore
+  }
+
+  init(message: Preau_V1_Page) throws(FrameError) {
+    guard let dictionary = UInt8(exactly: message.dictionary) else { throw .envelope }
+    guard message.columns.count + message.ledger.count <= Limits.columnsBytesMax else { throw .limit(.columnsBytes) }
+    schemaVersion = message.schemaVersion
+    self.dictionary = dictionary
+    columns = Array(message.columns)
+    ledger = Array(message.ledger)
+    next = Cursor(message: message.next)
+    hasMore = message.more
+  }
+
+  var message: Preau_V1_Page {
+    var message = Preau_V1_Page()
+    message.schemaVersion = schemaVersion
+    message.dictionary = UInt32(dictionary)
+    message.columns = Data(columns)
+    message.ledger = Data(ledger)
+    message.next = next.message
+    message.more = hasMore
+    return message
+  }
+
+  /// Opens the changes.
+  package func openChanges(reader: ReplicaID, schema: RecordSchema) throws(FrameError) -> ChangeBatch? {
+    guard !columns.isEmpty else { return nil }
+    let raw = try ColumnsEnvelope.restore(columns, dictionary: dictionary, schema: schema)
+    return try ColumnsDecoder.decode(raw, speaker: reader)
+  }
+
+  /// Opens the ledger notices.
+  package func openLedger(reader: ReplicaID, schema: RecordSchema) throws(FrameError) -> [LedgerNotice] {
+    guard !ledger.isEmpty else { return [] }
+    let raw = try ColumnsEnvelope.restore(ledger, dictionary: dictionary, schema: schema)
+    return try LedgerColumns.decode(raw, reader: reader)
+  }
+}
+
+/// Ledger notices as columns: the lost writes as change-sets, then who won and what is settled.
+enum LedgerColumns {
+  static func encode(_ notices: [LedgerNotice], reader: ReplicaID) -> [UInt8] {
+    let changes = ColumnsEncoder.encode(notices.map(\.change), speaker: reader)
+    var writer = ByteWriter()
+    writer.append(count: changes.count)
+    writer.append(bytes: changes)
+    for notice in notices {
+      writer.append(bytes: notice.winner.replica.bytes)
+      writer.append(varint: notice.winner.counter)
+    }
+    writer.append(bits: notices.map(\.isSettled))
+    return writer.bytes
+  }
+
+  static func decode(_ bytes: [UInt8], reader: ReplicaID) throws(FrameError) -> [LedgerNotice] {
+    var input = ByteReader(bytes)
+    let range = try input.take(try input.count(.columnsBytes, max: Limits.columnsRestoredBytesMax))
+    let changes = try ColumnsDecoder.decode(Array(bytes[range]), speaker: reader).changeSets
+    var winners: [Dot] = []
+    for change in changes {
+      guard change.writes.count == 1, change.writes[0].fields.count == 1 else { throw .malformed(.tableIndex) }
+      guard let replica = ReplicaID(bytes: bytes[try input.take(ReplicaID.byteCount)]) else { throw .truncated }
+      winners.append(Dot(replica: replica, counter: try input.counter()))
+    }
+    let settled = try input.bits(changes.count)
+    guard input.isAtEnd else { throw .malformed(.trailingBytes) }
+    return changes.indices.map {
+      LedgerNotice(
+        kind: changes[$0].writes[0].kind, change: changes[$0], winner: winners[$0], isSettled: settled[$0])
+    }
+  }
+}
+
+extension Cursor {
+  init(message: Preau_V1_Cursor) {
+    self.init(epoch: Array(message.epoch), stream: message.stream, sequence: message.sequence)
+  }
+
+  var message: Preau_V1_Cursor {
+    var message = Preau_V1_Cursor()
+    message.epoch = Data(epoch)
+    message.stream = stream
+    message.sequence = sequence
+    return message
+  }
+}
