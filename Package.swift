@@ -1,24 +1,48 @@
 // swift-tools-version:6.2
 import PackageDescription
 
-// The floors of the house, top to bottom in `protocol/decisions/0001-floors.md`; imports point down only.
+// The floors of the house, bottom to top; imports point down only (`protocol/decisions/0001-floors.md`).
 
 let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
   .treatAllWarnings(as: .error),
 ]
 
-let grdb: [Target.Dependency] = [
-  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
-]
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
-let protobuf = Target.Dependency.product(name: "SwiftProtobuf", package: "swift-protobuf")
+func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+
+let grdb = [product("GRDB", "GRDB.swift"), product("GRDBSQLite", "GRDB.swift")]
+let crypto = product("Crypto", "swift-crypto")
+let logging = product("Logging", "swift-log")
+let metrics = product("Metrics", "swift-metrics")
+let nio = [product("NIOCore", "swift-nio"), product("NIOPosix", "swift-nio")]
+let arguments = product("ArgumentParser", "swift-argument-parser")
+
+func dependencies(_ floors: [String], _ external: [Target.Dependency]) -> [Target.Dependency] {
+  floors.map { .init(stringLiteral: $0) } + external
+}
 
 func module(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: floors.map { .init(stringLiteral: $0) } + external, swiftSettings: house)
+  .target(name: name, dependencies: dependencies(floors, external), swiftSettings: house)
+}
+
+func program(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
+  .executableTarget(name: name, dependencies: dependencies(floors, external), swiftSettings: house)
+}
+
+func support(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies(floors, external), path: "Tests/Support/\(name)", swiftSettings: house)
+}
+
+func supportProgram(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
+  .executableTarget(
+    name: name, dependencies: dependencies(floors, external), path: "Tests/Support/\(name)", swiftSettings: house)
+}
+
+func tests(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: dependencies([name] + floors, external), swiftSettings: house)
 }
 
 let package = Package(
@@ -45,17 +69,113 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("Causality"),
     module("Deflate", "CZlib"),
+
     // floor 1: nouns
     module("RecordModel", "Causality"),
     module("CaseModel", "Causality", "RecordModel"),
+    module("SchoolDirectory", "CZlib"),
+
     // floor 2: rules
     module("Convergence", "Causality", "RecordModel"),
+
     // floor 3: protocol
     module(
-      "SyncProtocol", "Causality", "Convergence", "Deflate", "RecordModel", external: [crypto, protobuf]),
-    module("MessageSignatures", external: [crypto, .product(name: "RawStructuredFieldValues", package: "swift-http-structured-headers")]),
-    // floor 4: storage
+      "SyncProtocol", "Causality", "Convergence", "Deflate", "RecordModel",
+      external: [crypto, product("SwiftProtobuf", "swift-protobuf")]),
     module(
-      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb),
+      "MessageSignatures",
+      external: [crypto, product("RawStructuredFieldValues", "swift-http-structured-headers")]),
+
+    // floor 3b: machine
+    module("SyncMachine", "Causality", "Convergence", "SyncProtocol"),
+
+    // floor 4: storage
+    module("RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb),
+    module(
+      "ReplicaStorage", "Causality", "Convergence", "RecordModel", "RecordStorage", "SyncProtocol",
+      external: grdb + [crypto]),
+    module(
+      "CentralStorage", "Causality", "Convergence", "RecordModel", "RecordStorage", "SyncProtocol",
+      external: grdb + [crypto]),
+
+    // floor 5: the two sides
+    module(
+      "SchoolReplica", "CaseModel", "Causality", "Convergence", "RecordModel", "ReplicaStorage", "SyncMachine",
+      "SyncProtocol", external: [crypto, logging]),
+    module(
+      "CentralHub", "CaseModel", "Causality", "CentralStorage", "Convergence", "RecordModel", "SchoolDirectory",
+      "SyncProtocol", external: [crypto, logging, metrics]),
+
+    // floor 6: doors
+    module(
+      "SyncOverHTTP", "Causality", "MessageSignatures", "SyncMachine", "SyncProtocol",
+      external: nio + [crypto, product("AsyncHTTPClient", "async-http-client"), product("NIOSSL", "swift-nio-ssl")]),
+    module(
+      "HubOverHTTP", "Causality", "CentralHub", "MessageSignatures", "Operations", "SyncProtocol",
+      external: nio + [
+        crypto, logging, metrics, product("NIOSSL", "swift-nio-ssl"), product("Hummingbird", "hummingbird"),
+        product("HummingbirdCore", "hummingbird"), product("HummingbirdTLS", "hummingbird"),
+        product("HummingbirdHTTP2", "hummingbird"), product("ServiceLifecycle", "swift-service-lifecycle"),
+      ]),
+    module(
+      "Operations",
+      external: [
+        crypto, logging, metrics, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
+        product("SwiftASN1", "swift-asn1"),
+      ]),
+
+    // floor 7: programs
+    program(
+      "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncOverHTTP", "SyncProtocol",
+      external: [arguments, crypto, logging]),
+    program(
+      "preau-hub", "CaseModel", "Causality", "CentralHub", "HubOverHTTP", "Operations", "RecordModel",
+      "SchoolDirectory", "SyncProtocol",
+      external: [arguments, crypto, logging, metrics, product("ServiceLifecycle", "swift-service-lifecycle")]),
+
+    // support for tests, never shipped
+    support("FaultyProxy", external: nio),
+    supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
+    supportProgram(
+      "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
+      external: [arguments, crypto]),
+    supportProgram(
+      "replay", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate", "HubOverHTTP", "Operations",
+      "RecordModel", "RecordStorage", "ReplicaStorage", "CentralStorage", "SchoolDirectory", "SchoolReplica",
+      "SyncMachine", "SyncOverHTTP", "SyncProtocol",
+      external: [arguments, crypto, logging, product("ServiceLifecycle", "swift-service-lifecycle")]),
+
+    // tests
+    tests("Causality"),
+    tests("Deflate", "CZlib"),
+    tests("RecordModel", "Causality"),
+    tests("CaseModel", "Causality", "RecordModel"),
+    tests("SchoolDirectory", "CZlib"),
+    tests("Convergence", "Causality", "RecordModel"),
+    tests("SyncProtocol", "Causality", "Convergence", "Deflate", "RecordModel", external: [crypto]),
+    tests("MessageSignatures", external: [crypto]),
+    tests(
+      "Operations",
+      external: [
+        logging, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
+        product("SwiftASN1", "swift-asn1"),
+      ]),
+    tests("SyncMachine", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: [crypto]),
+    tests(
+      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb + [crypto]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: dependencies(
+        [
+          "CaseModel", "Causality", "CentralHub", "CentralStorage", "Convergence", "Deflate", "FaultyProxy",
+          "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage", "ReplicaStorage",
+          "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "SyncProtocol", "preau", "preau-hub",
+        ],
+        grdb + nio + [
+          crypto, logging, product("AsyncHTTPClient", "async-http-client"), product("NIOSSL", "swift-nio-ssl"),
+          product("ServiceLifecycle", "swift-service-lifecycle"),
+        ]),
+      swiftSettings: house),
+    .testTarget(name: "RepositoryTests", swiftSettings: house),
   ]
 )

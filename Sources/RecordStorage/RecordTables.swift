@@ -11,8 +11,8 @@ internal import SyncProtocol
 package final class RecordTables {
   package let schema: RecordSchema
   package let side: TableLayout.Side
-  package internal(set) var replicas: ReplicaNumbers
-  package internal(set) var authors: NumberedNames<String>
+  package var replicas: ReplicaNumbers
+  package var authors: NumberedNames<String>
   package let ledger: LedgerTable
   let unknownLayout: TableLayout
   private let layouts: [UInt16: TableLayout]

@@ -20,6 +20,8 @@ package enum Limits {
   package static let changeSetWritesMax = 4_096
   /// Values in one frame or page.
   package static let frameValuesMax = 1_048_576
+  /// The columns of one change-set before zlib, in bytes; below the frame's, so that any change-set can travel.
+  package static let changeSetBytesMax = 240 * 1024
   /// Entries in one clock.
   package static let clockEntriesMax = 64
   /// Clocks in one frame or page.

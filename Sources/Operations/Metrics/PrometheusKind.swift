@@ -1,0 +1,4 @@
+/// What a metric is, in the words of the text format.
+enum PrometheusKind: String {
+  case counter, gauge, histogram
+}

@@ -1,0 +1,140 @@
+internal import Causality
+internal import Convergence
+internal import GRDB
+internal import RecordModel
+internal import RecordStorage
+package import SyncProtocol
+
+/// What an answer of the hub changed here.
+package struct AppliedAnswer: Hashable, Sendable {
+  /// Change-sets that are acknowledged now and were not before.
+  package var acknowledgedCount: UInt64 = 0
+  /// Records other people changed.
+  package var changedRecordCount = 0
+  /// Ledger entries that are new here.
+  package var ledgerEntryCount = 0
+  /// Own change-sets the hub has set aside.
+  package var quarantined: [Verdict.Quarantine] = []
+  /// Own change-sets whose stamp the hub did not take as claimed.
+  package var adjustedCount = 0
+  /// Concurrent edits with different values that the pushed frame met.
+  package var conflictCount: UInt32 = 0
+  /// Whether the stream goes on after this page.
+  package var hasMore = false
+  /// Whether, with nothing left to send or fetch, both sides' state hashes are equal; `nil` while something is left.
+  package var isProvedEqual: Bool?
+}
+
+extension ReplicaStore {
+  /// Applies an answer whole: verdict, page, ledger, cursor and receipt in one transaction.
+  ///
+  /// - Parameters:
+  ///   - frame: what was pushed, if anything.
+  ///   - wallMilliseconds: this machine's time, to measure skew.
+  /// - Throws: and changes nothing; the same answer can be asked for again.
+  package func apply(
+    _ answer: ExchangeResponse, to frame: SealedFrame?, wallMilliseconds: UInt64
+  ) throws -> AppliedAnswer {
+    try transaction { database, state in
+      var applied = AppliedAnswer()
+      if let verdict = answer.verdict {
+        try apply(verdict, to: frame, &state, &applied, in: database)
+      }
+      if let page = answer.page { try apply(page, &state, &applied, answer.receipt, in: database) }
+      state.clock.observe(
+        HybridTimestamp(milliseconds: answer.receipt.hubMilliseconds, counter: 0),
+        trustedMilliseconds: answer.receipt.hubMilliseconds)
+      state.skewMilliseconds = Int64(bitPattern: wallMilliseconds &- answer.receipt.hubMilliseconds)
+      state.receipt = answer.receipt
+      if state.pendingCount == 0, !applied.hasMore {
+        applied.isProvedEqual = answer.receipt.stateHash == state.stateHash
+        if applied.isProvedEqual == true { state.verifiedMilliseconds = answer.receipt.hubMilliseconds }
+      }
+      try state.save(in: database)
+      return applied
+    }
+  }
+
+  private func apply(
+    _ verdict: Verdict, to frame: SealedFrame?, _ state: inout ReplicaState, _ applied: inout AppliedAnswer,
+    in database: Database
+  ) throws {
+    guard let frame, verdict.chain == state.chain.extended(by: frame) else {
+      throw ReplicaStoreError.answerMismatch
+    }
+    for adjustment in verdict.adjustments { try restamp(adjustment, &state, in: database) }
+    for quarantine in verdict.quarantined {
+      try OutboxTable.quarantine(quarantine.counter, quarantine.code, in: database)
+    }
+    applied.acknowledgedCount = verdict.chain.counter - state.chain.counter
+    applied.adjustedCount = verdict.adjustments.count
+    applied.quarantined = verdict.quarantined
+    applied.conflictCount = verdict.conflictCount
+    state.chain = verdict.chain
+    try OutboxTable.drop(upTo: verdict.chain.counter, in: database)
+  }
+
+  /// Gives one own change-set the stamp the hub admitted it with, wherever its values still stand.
+  private func restamp(
+    _ adjustment: Verdict.Adjustment, _ state: inout ReplicaState, in database: Database
+  ) throws {
+    guard
+      let batch = try OutboxTable.changeSet(adjustment.counter, replica: state.replica, in: database)
+    else { throw ReplicaStoreError.answerMismatch }
+    try OutboxTable.restamp(adjustment.counter, adjustment.stamp, in: database)
+    let dot = Dot(replica: state.replica, counter: adjustment.counter)
+    for slot in try tables.load(batch, creations: .mayExist, in: database) {
+      guard let stored = slot.stored else { continue }
+      let hash = try tables.restamp(slot, stored, dot: dot, stamp: adjustment.stamp, in: database)
+      state.stateHash.add(hash)
+    }
+    state.clock.observe(adjustment.stamp, trustedMilliseconds: adjustment.stamp.milliseconds)
+  }
+
+  private func apply(
+    _ page: Page, _ state: inout ReplicaState, _ applied: inout AppliedAnswer, _ receipt: Receipt,
+    in database: Database
+  ) throws {
+    if let batch = try page.openChanges(reader: state.replica, schema: schema) {
+      guard batch.writes.allSatisfy({ tables.hasDeclaredTypes($0, of: batch) }) else {
+        throw ReplicaStoreError.pageType
+      }
+      let slots = try tables.load(batch, creations: .mayExist, in: database)
+      let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
+      state.stateHash.add(report.hash)
+      applied.changedRecordCount = report.changedRecordCount
+      for head in batch.heads {
+        state.clock.observe(head.stamp, trustedMilliseconds: receipt.hubMilliseconds)
+      }
+    }
+    for notice in try page.openLedger(reader: state.replica, schema: schema) {
+      if try apply(notice, &state, in: database) { applied.ledgerEntryCount += 1 }
+    }
+    state.cursor = page.next
+    applied.hasMore = page.hasMore
+  }
+
+  /// Takes over one ledger notice; says whether the entry is new here and open.
+  private func apply(
+    _ notice: LedgerNotice, _ state: inout ReplicaState, in database: Database
+  ) throws -> Bool {
+    guard let write = notice.change.writes.first, let value = write.values.first else {
+      throw ReplicaStoreError.answerMismatch
+    }
+    let entry = LedgerEntry(
+      record: write.record, field: write.fields.first, loser: notice.change.dot, stamp: notice.change.stamp,
+      value: value)
+    let key = try tables.replicas.key(of: write.record, in: database)
+    let known = try tables.ledger.row(
+      key: key, field: entry.field, loser: entry.loser, tables: tables, in: database)
+    if let known, !known.isSettled { state.stateHash.remove(StateHash.term(of: known.entry, kind: known.kind)) }
+    if !notice.isSettled { state.stateHash.add(StateHash.term(of: entry, kind: notice.kind)) }
+    let author = try notice.change.author.map { try tables.authors.number(of: $0, in: database) } ?? 0
+    try tables.ledger.put(
+      LedgerTable.Row(
+        key: key, kind: notice.kind, entry: entry, author: author, winner: notice.winner,
+        isSettled: notice.isSettled, sequence: 0),
+      school: 0, tables: tables, in: database)
+    return known == nil && !notice.isSettled
+  }
+}

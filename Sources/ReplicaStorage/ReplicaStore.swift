@@ -1,0 +1,129 @@
+package import Causality
+internal import GRDB
+package import RecordModel
+internal import RecordStorage
+internal import SyncProtocol
+
+/// One school's whole replica in one SQLite file.
+///
+/// An edit and its place in the outbox are one transaction; what the hub answers is applied, with the cursor, in one.
+/// WAL and `synchronous=FULL`: what a command has confirmed survives a power cut. Not safe to share between threads: it
+/// belongs to one actor. Decisions D1, D9, D12.
+package final class ReplicaStore {
+  package let schema: RecordSchema
+  package internal(set) var state: ReplicaState
+  let database: DatabaseQueue
+  let tables: RecordTables
+
+  /// Marks a file as ours: `PREA`.
+  package static let applicationID: Int32 = 0x5052_4541
+  /// The layout of the engine's own tables.
+  static let layoutVersion = 1
+
+  /// Makes a new replica in a file that must not exist.
+  package static func create(path: String, replica: ReplicaID, schema: RecordSchema) throws -> ReplicaStore {
+    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    try translatingErrors {
+      try database.write { database in
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+          throw StorageError.notOurs
+        }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
+        try database.execute(sql: ReplicaState.createSQL + ";" + OutboxTable.createSQL)
+        try ReplicaState(replica: replica, schemaVersion: schema.version).save(in: database)
+      }
+    }
+    return try ReplicaStore(database, schema: schema)
+  }
+
+  /// Opens a replica that was made before.
+  ///
+  /// - Throws: `StorageError`: `.notOurs` for another program's file, `.tooNew` when a newer build has written to it.
+  package static func open(path: String, schema: RecordSchema) throws -> ReplicaStore {
+    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    return try ReplicaStore(database, schema: schema)
+  }
+
+  private init(_ database: DatabaseQueue, schema: RecordSchema) throws {
+    self.database = database
+    self.schema = schema
+    (tables, state) = try translatingErrors {
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return try database.write { database in
+        try Self.check(database)
+        var state = try ReplicaState(in: database)
+        guard state.schemaVersion <= schema.version else {
+          throw StorageError.tooNew(schemaVersion: state.schemaVersion)
+        }
+        let tables = try RecordTables(database, schema: schema, side: .school)
+        if state.schemaVersion < schema.version {
+          state.schemaVersion = schema.version
+          try state.save(in: database)
+        }
+        return (tables, state)
+      }
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(10)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
+    }
+    return configuration
+  }
+
+  private static func check(_ database: Database) throws {
+    guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
+      throw StorageError.notOurs
+    }
+    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else { throw StorageError.notDurable }
+    guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
+      throw StorageError.tooNew(schemaVersion: 0)
+    }
+  }
+
+  /// Runs one transaction; when it throws, nothing has changed, in the file or here.
+  func transaction<Result>(_ work: (Database, inout ReplicaState) throws -> Result) throws -> Result {
+    var next = state
+    let result = try tables.restoringNumbers {
+      try translatingErrors { try database.write { try work($0, &next) } }
+    }
+    state = next
+    return result
+  }
+
+  /// Reads without changing anything.
+  func read<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try tables.restoringNumbers { try translatingErrors { try database.write(work) } }
+  }
+
+  /// Takes over what another process has written since this one last looked.
+  package func refresh() throws {
+    state = try read { try ReplicaState(in: $0) }
+    try read { database in
+      tables.replicas = try .replicas(in: database)
+      tables.authors = try .authors(in: database)
+    }
+  }
+
+  /// Changes what the replica knows of itself.
+  package func update(_ change: (inout ReplicaState) -> Void) throws {
+    try transaction { database, state in
+      change(&state)
+      try state.save(in: database)
+    }
+  }
+
+  /// Checks the file as a whole: SQLite's own check, and the state hash computed anew.
+  ///
+  /// - Returns: whether the stored hash is the true one.
+  package func verify() throws -> Bool {
+    try read { database in
+      guard try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok" else { throw StorageError.damaged }
+      return try tables.computeStateHash(in: database) == state.stateHash
+    }
+  }
+}
