@@ -62,6 +62,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
     .package(url: "https://github.com/apple/swift-protobuf.git", from: "1.39.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-http-structured-headers.git", from: "1.7.0"),
   ],
   targets: [
@@ -109,13 +110,16 @@ let package = Package(
     // floor 6: doors
     module(
       "SyncOverHTTP", "Causality", "MessageSignatures", "SyncMachine", "SyncProtocol",
-      external: nio + [crypto, product("AsyncHTTPClient", "async-http-client"), product("NIOSSL", "swift-nio-ssl")]),
+      external: nio + [
+        crypto, product("AsyncHTTPClient", "async-http-client"), product("NIOHTTP1", "swift-nio"),
+        product("NIOSSL", "swift-nio-ssl"),
+      ]),
     module(
-      "HubOverHTTP", "Causality", "CentralHub", "MessageSignatures", "Operations", "SyncProtocol",
+      "HubOverHTTP", "Causality", "CentralHub", "CentralStorage", "MessageSignatures", "Operations", "SyncProtocol",
       external: nio + [
         crypto, logging, metrics, product("NIOSSL", "swift-nio-ssl"), product("Hummingbird", "hummingbird"),
         product("HummingbirdCore", "hummingbird"), product("HummingbirdTLS", "hummingbird"),
-        product("HummingbirdHTTP2", "hummingbird"), product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("HummingbirdHTTP2", "hummingbird"), product("HTTPTypes", "swift-http-types"),
       ]),
     module(
       "Operations",
@@ -129,9 +133,9 @@ let package = Package(
       "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "CaseModel", "Causality", "CentralHub", "HubOverHTTP", "Operations", "RecordModel",
+      "preau-hub", "CaseModel", "Causality", "CentralHub", "CentralStorage", "HubOverHTTP", "Operations", "RecordModel", "RecordStorage",
       "SchoolDirectory", "SyncProtocol",
-      external: [arguments, crypto, logging, metrics, product("ServiceLifecycle", "swift-service-lifecycle")]),
+      external: [arguments, crypto, logging, metrics, product("Hummingbird", "hummingbird"), product("ServiceLifecycle", "swift-service-lifecycle"), product("UnixSignals", "swift-service-lifecycle")]),
 
     // support for tests, never shipped
     support("FaultyProxy", external: nio),

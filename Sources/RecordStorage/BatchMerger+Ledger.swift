@@ -48,8 +48,8 @@ extension BatchMerger {
     try tables.ledger.put(
       LedgerTable.Row(
         key: row.key, kind: row.kind, entry: row.entry, author: row.author, winner: row.winner,
-        isSettled: isSettled, sequence: report.sequence),
-      school: context.school, tables: tables, in: database)
+        isSettled: isSettled, sequence: report.sequence, school: context.school),
+      tables: tables, in: database)
   }
 
   /// What a field holds at this point of the batch.

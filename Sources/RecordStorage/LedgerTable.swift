@@ -18,12 +18,15 @@ package final class LedgerTable {
     package let isSettled: Bool
     /// At the hub, its number in the school's stream.
     package let sequence: UInt64
+    /// At the hub, the school; 0 at a school.
+    package let school: Int64
 
     /// A row from its parts.
     package init(
       key: RecordKey, kind: UInt16, entry: LedgerEntry, author: UInt32, winner: Dot, isSettled: Bool,
-      sequence: UInt64
+      sequence: UInt64, school: Int64 = 0
     ) {
+      self.school = school
       self.key = key
       self.kind = kind
       self.entry = entry
@@ -35,7 +38,8 @@ package final class LedgerTable {
   }
 
   private static let columns = """
-    record, kind, field, replica, counter, stamp, author, value, winner_replica, winner_counter, settled, sequence
+    record, kind, field, replica, counter, stamp, author, value, winner_replica, winner_counter, settled, sequence,
+    school
     """
 
   init(_ database: Database, side: TableLayout.Side) throws {
@@ -55,10 +59,10 @@ package final class LedgerTable {
   }
 
   /// Writes a row, over the one with the same record, field and loser.
-  package func put(_ row: Row, school: Int64, tables: RecordTables, in database: Database) throws {
+  package func put(_ row: Row, tables: RecordTables, in database: Database) throws {
     let insert = try tables.statement(
       """
-      INSERT OR REPLACE INTO _ledger (\(Self.columns), school) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT OR REPLACE INTO _ledger (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, in: database)
     insert.bind(1, row.key.rawValue)
     insert.bind(2, Int64(row.kind))
@@ -72,7 +76,7 @@ package final class LedgerTable {
     insert.bind(10, Int64(row.winner.counter))
     insert.bind(11, row.isSettled ? 1 : 0)
     insert.bind(12, Int64(row.sequence))
-    insert.bind(13, school)
+    insert.bind(13, row.school)
     try insert.run()
   }
 
@@ -139,6 +143,6 @@ package final class LedgerTable {
         stamp: HybridTimestamp(rawValue: UInt64(bitPattern: select.integer(5))), value: value),
       author: UInt32(truncatingIfNeeded: select.integer(6)),
       winner: Dot(replica: winner, counter: UInt64(select.integer(9))), isSettled: select.integer(10) == 1,
-      sequence: UInt64(select.integer(11)))
+      sequence: UInt64(select.integer(11)), school: select.integer(12))
   }
 }

@@ -18,6 +18,13 @@ package struct RecordSlot {
   package internal(set) var school: Int64 = 0
   /// Whether a write names another kind than the first one did.
   package internal(set) var hasKindMismatch = false
+
+  /// The slot with only the writes that `isKept` says; `nil` when none is left.
+  package func keeping(_ isKept: (Int) -> Bool) -> RecordSlot? {
+    var slot = self
+    slot.writes = writes.filter(isKept)
+    return slot.writes.isEmpty ? nil : slot
+  }
 }
 
 /// How much a caller knows about records that a batch creates.

@@ -25,20 +25,22 @@ extension RecordTables {
     return try readRecord(select, key: key, kind: kind, layout, first: 0)
   }
 
-  /// Reads all records of a kind in order of key, handing each on.
+  /// Reads all records of a kind in order of key, handing each on with its school's number, 0 at a school.
   package func eachRecord(
-    of kind: UInt16, in database: Database, _ body: (StoredRecord) throws -> Void
+    of kind: UInt16, in database: Database, _ body: (StoredRecord, Int64) throws -> Void
   ) throws {
     let layout = layout(of: kind)
-    let columns = ["_id", layout.kind.number == 0 ? "_kind" : "0", "_versions", "_unknown"]
+    let columns = [
+      "_id", layout.kind.number == 0 ? "_kind" : "0", side == .hub ? "_school" : "0", "_versions", "_unknown",
+    ]
     let fields = layout.kind.fields.map { "\"\($0.name)\"" }
     let select = try PreparedStatement(
       database, "SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) ORDER BY _id")
     defer { select.reset() }
     while try select.step() {
       let stored = layout.kind.number == 0 ? UInt16(truncatingIfNeeded: select.integer(1)) : kind
-      try body(
-        readRecord(select, key: RecordKey(rawValue: select.integer(0)), kind: stored, layout, first: 2))
+      let key = RecordKey(rawValue: select.integer(0))
+      try body(readRecord(select, key: key, kind: stored, layout, first: 3), select.integer(2))
     }
   }
 
@@ -74,17 +76,18 @@ extension RecordTables {
     }
   }
 
-  /// The state hash of everything stored, computed anew.
-  package func computeStateHash(in database: Database) throws -> StateHash {
-    var hash = StateHash()
+  /// The state hash of everything stored, computed anew, by school; a school has only itself, as 0.
+  package func computeStateHashes(in database: Database) throws -> [Int64: StateHash] {
+    var hashes: [Int64: StateHash] = [:]
     for layout in allLayouts {
-      try eachRecord(of: layout.kind.number, in: database) {
-        hash.add(StateHash.term(of: $0.record, kind: $0.kind, versions: $0.stored.versions))
+      try eachRecord(of: layout.kind.number, in: database) { record, school in
+        let term = StateHash.term(of: record.record, kind: record.kind, versions: record.stored.versions)
+        hashes[school, default: StateHash()].add(term)
       }
     }
     for row in try ledger.open(tables: self, in: database) {
-      hash.add(StateHash.term(of: row.entry, kind: row.kind))
+      hashes[row.school, default: StateHash()].add(StateHash.term(of: row.entry, kind: row.kind))
     }
-    return hash
+    return hashes
   }
 }

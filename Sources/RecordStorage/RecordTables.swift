@@ -59,14 +59,25 @@ package final class RecordTables {
     return statement
   }
 
+  /// How many short numbers are given, to take back those given since.
+  package typealias NumberMarks = (replicas: Int, authors: Int)
+
+  /// The numbers given so far.
+  package var numberMarks: NumberMarks { (replicas.mark, authors.mark) }
+
+  /// Takes back the numbers given since `marks`, after their transaction or savepoint was rolled back.
+  package func forgetNumbers(since marks: NumberMarks) {
+    replicas.forget(since: marks.replicas)
+    authors.forget(since: marks.authors)
+  }
+
   /// Runs `work`, and takes back the numbers it gave when it throws.
   package func restoringNumbers<Result>(_ work: () throws -> Result) throws -> Result {
-    let marks = (replicas.mark, authors.mark)
+    let marks = numberMarks
     do {
       return try work()
     } catch {
-      replicas.forget(since: marks.0)
-      authors.forget(since: marks.1)
+      forgetNumbers(since: marks)
       throw error
     }
   }

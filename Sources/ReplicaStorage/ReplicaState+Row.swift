@@ -57,8 +57,8 @@ extension ReplicaState {
     clock = HybridLogicalClock(latest: HybridTimestamp(rawValue: Self.unsigned(row, "clock")))
     chain = ChainHead(counter: Self.unsigned(row, "acknowledged"), hash: [UInt8](row["chain"] as Data))
     exchange = Self.unsigned(row, "exchange")
-    cursor = Cursor(
-      epoch: [UInt8](row["epoch"] as Data), stream: Cursor.schoolStream, sequence: Self.unsigned(row, "sequence"))
+    cursor = StreamCursor(
+      epoch: [UInt8](row["epoch"] as Data), stream: StreamCursor.schoolStream, sequence: Self.unsigned(row, "sequence"))
     verifiedMilliseconds = Self.unsigned(row, "verified_milliseconds")
     skewMilliseconds = row["skew_milliseconds"]
     receipt = Self.receipt(row, replica)

@@ -22,7 +22,7 @@ package struct ReplicaState: Hashable, Sendable {
   /// The last exchange number used.
   package var exchange: UInt64 = 0
   /// Where this replica stands in the school's stream.
-  package var cursor = Cursor.start
+  package var cursor = StreamCursor.start
   /// The hash of everything held.
   package var stateHash = StateHash()
   /// The version of the schema that last wrote here.

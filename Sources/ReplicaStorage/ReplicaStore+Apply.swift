@@ -134,7 +134,7 @@ extension ReplicaStore {
       LedgerTable.Row(
         key: key, kind: notice.kind, entry: entry, author: author, winner: notice.winner,
         isSettled: notice.isSettled, sequence: 0),
-      school: 0, tables: tables, in: database)
+      tables: tables, in: database)
     return known == nil && !notice.isSettled
   }
 }

@@ -123,7 +123,7 @@ package final class ReplicaStore {
   package func verify() throws -> Bool {
     try read { database in
       guard try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok" else { throw StorageError.damaged }
-      return try tables.computeStateHash(in: database) == state.stateHash
+      return try tables.computeStateHashes(in: database)[0, default: StateHash()] == state.stateHash
     }
   }
 }

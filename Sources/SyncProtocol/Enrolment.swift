@@ -53,9 +53,15 @@ package struct EnrolmentResponse: Hashable, Sendable {
   package let hubKey: [UInt8]
   package let epoch: [UInt8]
   package let hubMilliseconds: UInt64
+  /// Which of the school's computers this is, from 1.
+  package let computerNumber: UInt32
 
   /// A response from its parts.
-  package init(school: String, schoolName: String, hubKey: [UInt8], epoch: [UInt8], hubMilliseconds: UInt64) {
+  package init(
+    school: String, schoolName: String, hubKey: [UInt8], epoch: [UInt8], hubMilliseconds: UInt64,
+    computerNumber: UInt32
+  ) {
+    self.computerNumber = computerNumber
     self.school = school
     self.schoolName = schoolName
     self.hubKey = hubKey
@@ -70,7 +76,8 @@ package struct EnrolmentResponse: Hashable, Sendable {
     }
     self.init(
       school: message.school, schoolName: message.schoolName, hubKey: Array(message.hubKey),
-      epoch: Array(message.epoch), hubMilliseconds: message.hubMilliseconds)
+      epoch: Array(message.epoch), hubMilliseconds: message.hubMilliseconds,
+      computerNumber: message.computerNumber)
   }
 
   /// The response's bytes.
@@ -82,6 +89,7 @@ package struct EnrolmentResponse: Hashable, Sendable {
     message.hubKey = Data(hubKey)
     message.epoch = Data(epoch)
     message.hubMilliseconds = hubMilliseconds
+    message.computerNumber = computerNumber
     return Array(try message.serializedData())
   }
 }

@@ -26,14 +26,14 @@ package struct ExchangeRequest: Hashable, Sendable {
   /// What the replica knows to be acknowledged.
   package var chain: ChainHead
   package var frame: SealedFrame?
-  package var cursor: Cursor
+  package var cursor: StreamCursor
   /// The most a page may take, 0 when none is wanted.
   package var pageBytesMax: UInt32
 
   /// A request from its parts.
   package init(
     replica: ReplicaID, schemaVersion: UInt32, replicaMilliseconds: UInt64, chain: ChainHead,
-    frame: SealedFrame?, cursor: Cursor, pageBytesMax: UInt32
+    frame: SealedFrame?, cursor: StreamCursor, pageBytesMax: UInt32
   ) {
     self.replica = replica
     self.schemaVersion = schemaVersion
@@ -62,7 +62,7 @@ package struct ExchangeRequest: Hashable, Sendable {
     do {
       frame = message.frame.isEmpty ? nil : try SealedFrame(bytes: Array(message.frame))
     } catch { throw Refusal(.frameMalformed) }
-    cursor = Cursor(message: message.cursor)
+    cursor = StreamCursor(message: message.cursor)
     pageBytesMax = message.pageBytesMax
   }
 

@@ -5,7 +5,7 @@ internal import Foundation
 internal import SwiftProtobuf
 
 /// Where a reader stands in one of the hub's streams; the reader keeps it and never looks inside.
-package struct Cursor: Hashable, Sendable {
+package struct StreamCursor: Hashable, Sendable {
   /// The hub's incarnation, 16 bytes; another one after the hub was restored.
   package let epoch: [UInt8]
   /// Which stream.
@@ -23,7 +23,7 @@ package struct Cursor: Hashable, Sendable {
   /// The stream of the reader's own school.
   package static let schoolStream: UInt32 = 1
   /// Before everything, for a reader that has never read.
-  package static let start = Cursor(epoch: [], stream: schoolStream, sequence: 0)
+  package static let start = StreamCursor(epoch: [], stream: schoolStream, sequence: 0)
 }
 
 /// A ledger entry as it travels: the entry, its kind and author, and whether it is settled.
@@ -49,7 +49,7 @@ package struct LedgerNotice: Hashable, Sendable {
 /// Shape: protobuf `Page`. Source: `protocol/04-exchange.md`, section 5.
 package struct Page: Hashable, Sendable {
   package let schemaVersion: UInt32
-  package let next: Cursor
+  package let next: StreamCursor
   /// Whether the stream goes on after this page.
   package let hasMore: Bool
   let dictionary: UInt8
@@ -60,7 +60,7 @@ package struct Page: Hashable, Sendable {
   ///
   /// - Throws: `.limit(.columnsBytes)` when the page is too large; pack fewer then.
   package init(
-    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID, next: Cursor, hasMore: Bool,
+    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID, next: StreamCursor, hasMore: Bool,
     schema: RecordSchema
   ) throws(FrameError) {
     schemaVersion = schema.version
@@ -88,7 +88,7 @@ package struct Page: Hashable, Sendable {
     self.dictionary = dictionary
     columns = Array(message.columns)
     ledger = Array(message.ledger)
-    next = Cursor(message: message.next)
+    next = StreamCursor(message: message.next)
     hasMore = message.more
   }
 
@@ -152,7 +152,7 @@ enum LedgerColumns {
   }
 }
 
-extension Cursor {
+extension StreamCursor {
   init(message: Preau_V1_Cursor) {
     self.init(epoch: Array(message.epoch), stream: message.stream, sequence: message.sequence)
   }

@@ -6,9 +6,14 @@ internal import RecordModel
 /// Source: `protocol/03-change-set.md`, section 5.
 enum ValueColumn {
   private static let absentFlag: UInt8 = 0x80
+  /// Stands for a column whose values have several types: only a field this build does not know can have one.
+  private static let mixed: UInt8 = 0x7F
 
   static func encode(_ values: [FieldValue], _ writer: inout ByteWriter, number: (ReplicaID) -> Int) {
     let type = values.lazy.compactMap(\.wireType).first
+    guard values.allSatisfy({ $0.wireType == nil || $0.wireType == type }) else {
+      return encodeMixed(values, &writer, number: number)
+    }
     let absent = values.map { $0 == .null }
     let hasAbsent = absent.contains(true)
     writer.append(byte: (type?.rawValue ?? 0) | (hasAbsent ? absentFlag : 0))
@@ -16,6 +21,17 @@ enum ValueColumn {
     if hasAbsent { writer.append(bits: absent) }
     let present = hasAbsent ? values.filter { $0 != .null } : values
     encode(present, as: type, &writer, number: number)
+  }
+
+  private static func encodeMixed(
+    _ values: [FieldValue], _ writer: inout ByteWriter, number: (ReplicaID) -> Int
+  ) {
+    writer.append(byte: mixed)
+    for value in values {
+      writer.append(byte: value.wireType?.rawValue ?? 0)
+      guard let type = value.wireType else { continue }
+      encode([value], as: type, &writer, number: number)
+    }
   }
 
   private static func encode(
@@ -51,12 +67,24 @@ enum ValueColumn {
       for place in 0..<count { put(place, .absent) }
       return
     }
+    if head == mixed {
+      for place in 0..<count {
+        let type = try reader.byte()
+        put(
+          place,
+          type == 0
+            ? .absent
+            : try decodeMixed(type, &reader, references: &references, replicas: replicas))
+      }
+      return
+    }
     guard let type = WireType(rawValue: head & ~absentFlag) else { throw .malformed(.wireType) }
     let absent = head & absentFlag != 0 ? try reader.bits(count) : []
     if !absent.isEmpty, !absent.contains(true) || !absent.contains(false) { throw .malformed(.nullBits) }
     if type == .boolean {
       return try decodeBooleans(count: count, absent: absent, &reader, put: put)
     }
+    let start = reader.position
     for place in 0..<count {
       if !absent.isEmpty, absent[place] {
         put(place, .absent)
@@ -64,6 +92,28 @@ enum ValueColumn {
         put(place, try decodeValue(type, &reader, references: &references, replicas: replicas))
       }
     }
+    if type == .text { try checkUTF8(reader.bytes, start..<reader.position) }
+  }
+
+  /// Checks a whole column at once: the zero bytes between its texts are UTF-8 too.
+  private static func checkUTF8(_ bytes: [UInt8], _ range: Range<Int>) throws(FrameError) {
+    do {
+      _ = try UTF8Span(validating: bytes.span.extracting(range))
+    } catch { throw .malformed(.utf8) }
+  }
+
+  private static func decodeMixed(
+    _ code: UInt8, _ reader: inout ByteReader, references: inout [RecordID], replicas: [ReplicaID]
+  ) throws(FrameError) -> ChangeBatch.Value {
+    guard let type = WireType(rawValue: code) else { throw .malformed(.wireType) }
+    if type == .boolean {
+      guard let flag = try reader.bits(1).first else { throw .truncated }
+      return ChangeBatch.Value(type: .boolean, length: 0, payload: flag ? 1 : 0)
+    }
+    let start = reader.position
+    let value = try decodeValue(type, &reader, references: &references, replicas: replicas)
+    if type == .text { try checkUTF8(reader.bytes, start..<reader.position) }
+    return value
   }
 
   private static func decodeBooleans(

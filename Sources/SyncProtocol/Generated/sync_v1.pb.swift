@@ -302,6 +302,9 @@ nonisolated struct Preau_V1_EnrolResponse: Sendable {
 
   var hubMilliseconds: UInt64 = 0
 
+  /// Which of the school's computers this is, from 1; people's case numbers are kept apart by it.
+  var computerNumber: UInt32 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -862,7 +865,7 @@ nonisolated extension Preau_V1_EnrolRequest: SwiftProtobuf.Message, SwiftProtobu
 
 nonisolated extension Preau_V1_EnrolResponse: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".EnrolResponse"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}school\0\u{3}school_name\0\u{3}hub_key\0\u{1}epoch\0\u{3}hub_milliseconds\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}protocol\0\u{1}school\0\u{3}school_name\0\u{3}hub_key\0\u{1}epoch\0\u{3}hub_milliseconds\0\u{3}computer_number\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -876,6 +879,7 @@ nonisolated extension Preau_V1_EnrolResponse: SwiftProtobuf.Message, SwiftProtob
       case 4: try { try decoder.decodeSingularBytesField(value: &self.hubKey) }()
       case 5: try { try decoder.decodeSingularBytesField(value: &self.epoch) }()
       case 6: try { try decoder.decodeSingularUInt64Field(value: &self.hubMilliseconds) }()
+      case 7: try { try decoder.decodeSingularUInt32Field(value: &self.computerNumber) }()
       default: break
       }
     }
@@ -900,6 +904,9 @@ nonisolated extension Preau_V1_EnrolResponse: SwiftProtobuf.Message, SwiftProtob
     if self.hubMilliseconds != 0 {
       try visitor.visitSingularUInt64Field(value: self.hubMilliseconds, fieldNumber: 6)
     }
+    if self.computerNumber != 0 {
+      try visitor.visitSingularUInt32Field(value: self.computerNumber, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -910,6 +917,7 @@ nonisolated extension Preau_V1_EnrolResponse: SwiftProtobuf.Message, SwiftProtob
     if lhs.hubKey != rhs.hubKey {return false}
     if lhs.epoch != rhs.epoch {return false}
     if lhs.hubMilliseconds != rhs.hubMilliseconds {return false}
+    if lhs.computerNumber != rhs.computerNumber {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

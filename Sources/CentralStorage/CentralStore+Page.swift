@@ -1,0 +1,190 @@
+internal import Causality
+internal import Convergence
+internal import GRDB
+internal import RecordModel
+internal import RecordStorage
+internal import SyncProtocol
+
+extension CentralStore {
+  /// What a school's computer has not seen, in the order of the school's stream, up to the limits of one page.
+  ///
+  /// What the reader wrote itself, and holds in the very same version, is passed over.
+  ///
+  /// - Returns: `nil` when the reader is at the stream's end.
+  func page(
+    after cursor: StreamCursor, for device: Device, _ school: School, _ committed: inout CommittedExchange,
+    in database: Database
+  ) throws -> Page? {
+    let isContinued = cursor.epoch == epoch && cursor.sequence <= school.sequence
+    let start = isContinued ? cursor.sequence : 0
+    guard !isContinued || start < school.sequence else { return nil }
+    var budget = PageBudget()
+    while true {
+      var gatherer = PageGatherer(store: self, device: device, start: start, budget: budget)
+      let end = try gatherer.gather(in: database)
+      let next = StreamCursor(
+        epoch: epoch, stream: StreamCursor.schoolStream, sequence: end ?? school.sequence)
+      committed.pageRecordCount = gatherer.itemCount
+      if let page = try pack(gatherer, next: next, hasMore: end != nil) { return page }
+      budget.halve(gathered: gatherer.itemCount)
+    }
+  }
+
+  /// Packs what was gathered; `nil` when it is too large and there is something to halve.
+  private func pack(_ gatherer: PageGatherer, next: StreamCursor, hasMore: Bool) throws -> Page? {
+    do {
+      return try Page(
+        gatherer.changeSets, ledger: gatherer.notices, reader: gatherer.device.replica, next: next, hasMore: hasMore,
+        schema: schema)
+    } catch {
+      guard error == FrameError.limit(.columnsBytes), gatherer.itemCount > 1 else { throw error }
+      return nil
+    }
+  }
+}
+
+/// How much one page may gather.
+struct PageBudget {
+  private(set) var bytes = Limits.pageGatheredBytesMax
+  private(set) var items = Limits.frameWritesMax / 8
+
+  mutating func halve(gathered: Int) {
+    bytes /= 2
+    items = max(1, min(items, gathered) / 2)
+  }
+}
+
+/// Walks the streams of all kinds and of the ledger together, in order of their numbers.
+struct PageGatherer {
+  let store: CentralStore
+  let device: Device
+  let start: UInt64
+  let budget: PageBudget
+  private(set) var notices: [LedgerNotice] = []
+  private(set) var itemCount = 0
+  private var sets: [Dot: Int] = [:]
+  private(set) var changeSets: [ChangeSet] = []
+  private var bytes = 0
+
+  init(store: CentralStore, device: Device, start: UInt64, budget: PageBudget) {
+    self.store = store
+    self.device = device
+    self.start = start
+    self.budget = budget
+  }
+
+  private struct Stream {
+    let layout: TableLayout
+    let select: PreparedStatement
+    var sequence: UInt64?
+
+    mutating func step() throws {
+      sequence = try select.step() ? UInt64(bitPattern: select.integer(0)) : nil
+    }
+  }
+
+  /// Gathers.
+  ///
+  /// - Returns: the last number gathered, or `nil` when the stream was read to its end.
+  mutating func gather(in database: Database) throws -> UInt64? {
+    var streams = try openStreams(in: database)
+    defer { for layout in streams { layout.select.reset() } }
+    var rows = try store.tables.ledger.stream(
+      school: device.school, after: start, limit: budget.items, tables: store.tables, in: database)[...]
+    var last = start
+    while true {
+      let record = Self.nearest(of: streams)
+      guard record != nil || !rows.isEmpty else { return nil }
+      guard bytes < budget.bytes, itemCount < budget.items else { return last }
+      if let record, let sequence = streams[record].sequence, sequence < rows.first?.sequence ?? .max {
+        try take(streams[record])
+        last = sequence
+        try streams[record].step()
+      } else if let row = rows.popFirst() {
+        try take(row)
+        last = row.sequence
+      }
+    }
+  }
+
+  private func openStreams(in database: Database) throws -> [Stream] {
+    var streams: [Stream] = []
+    for layout in store.tables.allLayouts {
+      let select = try store.statement(layout.streamSQL, in: database)
+      select.bind(1, device.school)
+      select.bind(2, Int64(bitPattern: start))
+      var stream = Stream(layout: layout, select: select, sequence: nil)
+      try stream.step()
+      streams.append(stream)
+    }
+    return streams
+  }
+
+  /// The place of the stream whose next number is the lowest.
+  private static func nearest(of streams: [Stream]) -> Int? {
+    var nearest: Int?
+    for (place, stream) in streams.enumerated() {
+      guard let sequence = stream.sequence else { continue }
+      if let known = nearest.flatMap({ streams[$0].sequence }), known <= sequence { continue }
+      nearest = place
+    }
+    return nearest
+  }
+
+  private mutating func take(_ stream: Stream) throws {
+    let select = stream.select
+    let key = RecordKey(rawValue: select.integer(1))
+    let kind = stream.layout.kind.number == 0 ? UInt16(truncatingIfNeeded: select.integer(4)) : stream.layout.kind.number
+    let row = try store.tables.readRecord(
+      select, key: key, kind: kind, stream.layout, first: 2, firstField: 5)
+    for group in row.stored.versions.groups where isNews(group) { add(group, of: row) }
+  }
+
+  private func isNews(_ group: RecordVersions.Group) -> Bool {
+    group.note.sequence > start
+      && !(group.version.writer.replica == device.replica && group.note.isKnownToWriter)
+  }
+
+  private mutating func add(_ group: RecordVersions.Group, of row: StoredRecord) {
+    itemCount += 1
+    let values = group.fields.map { row.values[$0] ?? .null }
+    bytes += values.reduce(16) { $0 + $1.estimatedBytes }
+    let write = RecordWrite(
+      kind: row.kind, record: row.record, fields: group.fields, values: values, clock: group.version.clock)
+    if let place = sets[group.version.writer] {
+      changeSets[place].writes.append(write)
+    } else {
+      sets[group.version.writer] = changeSets.count
+      changeSets.append(
+        ChangeSet(
+          dot: group.version.writer, stamp: group.version.stamp, author: store.tables.authors[group.note.author],
+          writes: [write]))
+    }
+  }
+
+  private mutating func take(_ row: LedgerTable.Row) throws {
+    itemCount += 1
+    bytes += 32 + row.entry.value.estimatedBytes
+    let write = RecordWrite(
+      kind: row.kind, record: row.entry.record, fields: FieldSet([row.entry.field]), values: [row.entry.value])
+    notices.append(
+      LedgerNotice(
+        kind: row.kind,
+        change: ChangeSet(
+          dot: row.entry.loser, stamp: row.entry.stamp, author: store.tables.authors[row.author], writes: [write]),
+        winner: row.winner, isSettled: row.isSettled))
+  }
+}
+
+extension FieldValue {
+  /// About how many bytes the value takes before zlib.
+  fileprivate var estimatedBytes: Int {
+    switch self {
+    case .null, .boolean: 1
+    case .text(let text): text.utf8.count + 1
+    case .bytes(let bytes): bytes.count + 2
+    case .integer, .date: 4
+    case .reference: 6
+    }
+  }
+}

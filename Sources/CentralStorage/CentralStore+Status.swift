@@ -1,0 +1,63 @@
+internal import Causality
+internal import GRDB
+internal import RecordModel
+internal import RecordStorage
+
+/// What an operator sees of the hub at a glance: numbers, never a case.
+package struct HubStatus: Hashable, Sendable {
+  package var schoolCount = 0
+  package var enrolledSchoolCount = 0
+  package var deviceCount = 0
+  package var revokedDeviceCount = 0
+  package var frameCount = 0
+  package var frameBytes = 0
+  package var quarantinedCount = 0
+  package var openLedgerCount = 0
+  /// Records by the name of their kind; unknown kinds together.
+  package var recordCounts: [String: Int] = [:]
+  package var lastSeenMilliseconds: UInt64 = 0
+}
+
+/// One line of a count.
+package struct CountLine: Hashable, Sendable {
+  package let month: String
+  package let member: UInt8
+  package let departement: String
+  package let count: Int
+}
+
+extension CentralStore {
+  /// Counts what is held.
+  package func status() throws -> HubStatus {
+    try transaction { database in
+      func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
+      var status = HubStatus()
+      status.schoolCount = try number("SELECT count(*) FROM _schools")
+      status.enrolledSchoolCount = try number("SELECT count(DISTINCT school) FROM _devices")
+      status.deviceCount = try number("SELECT count(*) FROM _devices")
+      status.revokedDeviceCount = try number("SELECT count(*) FROM _devices WHERE revoked IS NOT NULL")
+      status.frameCount = try number("SELECT count(*) FROM _log")
+      status.frameBytes = try number("SELECT coalesce(sum(length(frame)), 0) FROM _log")
+      status.quarantinedCount = try number("SELECT count(*) FROM _quarantine")
+      status.openLedgerCount = try number("SELECT count(*) FROM _ledger WHERE settled = 0")
+      status.lastSeenMilliseconds = UInt64(try number("SELECT coalesce(max(seen), 0) FROM _devices"))
+      for layout in tables.allLayouts {
+        status.recordCounts[layout.kind.name] = try number("SELECT count(*) FROM \(layout.table)")
+      }
+      return status
+    }
+  }
+
+  /// The cells of a count, in order of month, member and département.
+  package func counts(ofRule rule: Int) throws -> [CountLine] {
+    try transaction { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT month, member, departement, count FROM _counts WHERE rule = ? AND count <> 0
+          ORDER BY month, member, departement
+          """, arguments: [rule]
+      ).map { CountLine(month: $0["month"], member: $0["member"], departement: $0["departement"], count: $0["count"]) }
+    }
+  }
+}

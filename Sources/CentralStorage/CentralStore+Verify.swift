@@ -1,0 +1,153 @@
+internal import RecordModel
+internal import SyncProtocol
+internal import Causality
+internal import Crypto
+internal import Convergence
+internal import Foundation
+internal import GRDB
+internal import RecordStorage
+
+/// What replaying the change log showed.
+package struct Verification: Hashable, Sendable {
+  package var frameCount = 0
+  package var recordCount = 0
+  package var schoolCount = 0
+  /// What differs, in words for an operator; empty when all is as it should be.
+  package var differences: [VerificationDifference] = []
+}
+
+/// Something that the change log does not lead to.
+package enum VerificationDifference: Hashable, Sendable {
+  /// A frame in the log cannot be read, or its signature does not hold.
+  case frame(position: Int64)
+  /// A frame gets another verdict than it got when it came.
+  case verdict(position: Int64)
+  /// A school's stored hash is not the one its rows have.
+  case storedHash(school: String)
+  /// A school's rows are not those the log leads to.
+  case replayedHash(school: String)
+  /// A record's values are not those the log leads to.
+  case values(table: String, count: Int)
+  /// A count is not the one the log leads to.
+  case counts
+}
+
+extension CentralStore {
+  /// Replays the whole change log into an empty database in memory, and compares: verdicts, rows, hashes, counts.
+  ///
+  /// Nothing is changed here. Source: decision D12.
+  package func verify() throws -> Verification {
+    let replayed = try CentralStore.create(path: ":memory:", epoch: epoch, schema: schema)
+    var verification = Verification()
+    try transaction { database in
+      try replayed.transaction { copy in
+        try copyPeople(database, to: copy)
+        replayed.tables.replicas = try .replicas(in: copy)
+        try replay(database, into: replayed, copy, &verification)
+        try compareSchools(database, with: copy, &verification)
+        try compareRecords(database, with: replayed, copy, &verification)
+        try compareCounts(database, with: copy, &verification)
+      }
+    }
+    return verification
+  }
+
+  private func copyPeople(_ source: Database, to copy: Database) throws {
+    try copyRows("_replicas", "number, replica", "", source, copy)
+    let schools = "number, uai, name, nature, sector, commune, departement_code, departement, academie_code, academie"
+    try copyRows("_schools", schools, "WHERE number IN (SELECT school FROM _devices)", source, copy)
+    let devices = "number, school, computer, public_key, label, enrolled, exchange, seen"
+    try copyRows("_devices", devices, "", source, copy)
+  }
+
+  private func copyRows(
+    _ table: String, _ columns: String, _ condition: String, _ source: Database, _ copy: Database
+  ) throws {
+    let rows = try Row.fetchCursor(source, sql: "SELECT \(columns) FROM \(table) \(condition)")
+    while let row = try rows.next() {
+      let places = row.map { _ in "?" }.joined(separator: ", ")
+      try copy.execute(
+        sql: "INSERT INTO \(table) (\(columns)) VALUES (\(places))",
+        arguments: StatementArguments(row.databaseValues))
+    }
+  }
+
+  private func replay(
+    _ source: Database, into replayed: CentralStore, _ copy: Database, _ verification: inout Verification
+  ) throws {
+    let log = try Row.fetchCursor(
+      source, sql: "SELECT position, device, received, frame, verdict FROM _log ORDER BY position")
+    while let row = try log.next() {
+      verification.frameCount += 1
+      let position: Int64 = row["position"]
+      guard let replica = replayed.tables.replicas[row["device"] as UInt32],
+        var device = try replayed.device(replica, in: copy), var school = try replayed.school(device.school, in: copy),
+        let (frame, batch) = try open([UInt8](row["frame"] as Data), device, school)
+      else {
+        verification.differences.append(.frame(position: position))
+        continue
+      }
+      let push = Push(
+        frame: frame, batch: batch, statedChain: device.chain,
+        hubMilliseconds: UInt64(bitPattern: row["received"] as Int64))
+      var committed = CommittedExchange(
+        chain: device.chain, stateHash: school.stateHash, sequence: school.sequence, school: school.uai)
+      let verdict = try? replayed.push(push, &device, &school, &committed, in: copy)
+      try replayed.save(device, in: copy)
+      if try verdict?.serialized() != [UInt8](row["verdict"] as Data) {
+        verification.differences.append(.verdict(position: position))
+      }
+    }
+  }
+
+  private func open(
+    _ bytes: [UInt8], _ device: Device, _ school: School
+  ) throws -> (SealedFrame, ChangeBatch)? {
+    guard let frame = try? SealedFrame(bytes: bytes),
+      let key = try? Curve25519.Signing.PublicKey(rawRepresentation: device.publicKey),
+      frame.isSigned(
+        by: key, speaker: FrameSpeaker(school: school.uai, replica: device.replica),
+        chain: device.chain)
+    else { return nil }
+    return (try? frame.open(speaker: device.replica, schema: schema)).map { (frame, $0) }
+  }
+
+  private func compareSchools(
+    _ source: Database, with copy: Database, _ verification: inout Verification
+  ) throws {
+    let sql = "SELECT uai, state_hash, sequence FROM _schools WHERE sequence > 0 ORDER BY uai"
+    let (held, led) = (try Row.fetchAll(source, sql: sql), try Row.fetchAll(copy, sql: sql))
+    verification.schoolCount = held.count
+    for row in held where !led.contains(row) {
+      verification.differences.append(.replayedHash(school: row["uai"]))
+    }
+  }
+
+  private func compareRecords(
+    _ source: Database, with replayed: CentralStore, _ copy: Database, _ verification: inout Verification
+  ) throws {
+    for layout in tables.allLayouts {
+      var different = 0
+      try tables.eachRecord(of: layout.kind.number, in: source) { record, _ in
+        verification.recordCount += 1
+        let other = try replayed.tables.record(record.key, kind: record.kind, in: copy)
+        if other?.values != record.values { different += 1 }
+      }
+      if different > 0 { verification.differences.append(.values(table: layout.kind.name, count: different)) }
+    }
+    let hashes = try tables.computeStateHashes(in: source)
+    for row in try Row.fetchAll(source, sql: "SELECT number, uai, state_hash FROM _schools WHERE sequence > 0")
+    where StateHash(bytes: [UInt8](row["state_hash"] as Data)) != hashes[row["number"], default: StateHash()] {
+      verification.differences.append(.storedHash(school: row["uai"]))
+    }
+  }
+
+  private func compareCounts(
+    _ source: Database, with copy: Database, _ verification: inout Verification
+  ) throws {
+    let sql = "SELECT * FROM _counts WHERE count <> 0 ORDER BY rule, month, member, departement"
+    if try Row.fetchAll(source, sql: sql) != Row.fetchAll(copy, sql: sql) {
+      verification.differences.append(.counts)
+    }
+  }
+}

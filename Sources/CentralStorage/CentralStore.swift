@@ -1,0 +1,129 @@
+package import GRDB
+package import RecordModel
+internal import RecordStorage
+internal import Foundation
+
+/// The hub's database: all schools' records, the change log, who may speak, and the counts; one SQLite file.
+///
+/// Everything an exchange changes is one transaction, with WAL and `synchronous=FULL` in force (GRDB sets it back to NORMAL
+/// when it turns WAL on, so it is set after opening, and checked). Belongs to one writer. Decisions D6, D12, D18.
+package final class CentralStore {
+  package let schema: RecordSchema
+  /// This incarnation of the hub, 16 bytes; another one after a restore.
+  package let epoch: [UInt8]
+  let database: DatabaseQueue
+  let tables: RecordTables
+  var statements: [String: PreparedStatement] = [:]
+
+  /// Marks a file as a hub's: `PREH`.
+  package static let applicationID: Int32 = 0x5052_4548
+  static let layoutVersion = 1
+
+  /// Makes a new hub's database in a file that must not hold anything.
+  package static func create(path: String, epoch: [UInt8], schema: RecordSchema) throws -> CentralStore {
+    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    try translatingErrors {
+      try database.write { database in
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+          throw StorageError.notOurs
+        }
+        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
+        try database.execute(sql: createSQL)
+        try database.execute(
+          sql: "INSERT INTO _hub (only, epoch, milliseconds, schema_version) VALUES (1, ?, 0, ?)",
+          arguments: [Data(epoch), schema.version])
+      }
+    }
+    return try CentralStore(database, schema: schema)
+  }
+
+  /// Opens a hub's database.
+  ///
+  /// - Throws: `StorageError`; `.notDurable` when `synchronous=FULL` is not in force.
+  package static func open(path: String, schema: RecordSchema) throws -> CentralStore {
+    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    return try CentralStore(database, schema: schema)
+  }
+
+  private init(_ database: DatabaseQueue, schema: RecordSchema) throws {
+    self.database = database
+    self.schema = schema
+    (tables, epoch) = try translatingErrors {
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      return try database.write { database in
+        try Self.check(database)
+        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM _hub") else {
+          throw StorageError.unreadable(table: "_hub")
+        }
+        let version: UInt32 = row["schema_version"]
+        guard version <= schema.version else { throw StorageError.tooNew(schemaVersion: version) }
+        let tables = try RecordTables(database, schema: schema, side: .hub)
+        try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
+        return (tables, [UInt8](row["epoch"] as Data))
+      }
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(30)
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
+          PRAGMA cache_size = -16384
+          """)
+    }
+    return configuration
+  }
+
+  private static func check(_ database: Database) throws {
+    guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
+      throw StorageError.notOurs
+    }
+    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else { throw StorageError.notDurable }
+    guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
+      throw StorageError.tooNew(schemaVersion: 0)
+    }
+  }
+
+  /// Runs one transaction; when it throws, nothing has changed.
+  package func transaction<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try tables.restoringNumbers { try translatingErrors { try database.write(work) } }
+  }
+
+  /// The prepared form of `sql`, kept for the next time.
+  func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
+    try tables.statement(sql, in: database)
+  }
+
+  private static let createSQL = """
+    CREATE TABLE _hub (
+      only INTEGER PRIMARY KEY CHECK (only = 1), epoch BLOB NOT NULL, milliseconds INTEGER NOT NULL,
+      schema_version INTEGER NOT NULL) STRICT;
+    CREATE TABLE _schools (
+      number INTEGER PRIMARY KEY, uai TEXT NOT NULL UNIQUE, name TEXT NOT NULL, nature TEXT NOT NULL,
+      sector TEXT NOT NULL, commune TEXT NOT NULL, departement_code TEXT NOT NULL, departement TEXT NOT NULL,
+      academie_code TEXT NOT NULL, academie TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0,
+      state_hash BLOB NOT NULL DEFAULT (zeroblob(16))) STRICT;
+    CREATE TABLE _devices (
+      number INTEGER PRIMARY KEY, school INTEGER NOT NULL, computer INTEGER NOT NULL, public_key BLOB NOT NULL,
+      label TEXT NOT NULL, enrolled INTEGER NOT NULL, revoked INTEGER, acknowledged INTEGER NOT NULL DEFAULT 0,
+      chain BLOB NOT NULL DEFAULT (zeroblob(32)), exchange INTEGER NOT NULL, stamp INTEGER NOT NULL DEFAULT 0,
+      seen INTEGER NOT NULL, schema_version INTEGER NOT NULL DEFAULT 0, skew INTEGER NOT NULL DEFAULT 0) STRICT;
+    CREATE INDEX _devices_of_school ON _devices (school);
+    CREATE TABLE _codes (
+      hash BLOB PRIMARY KEY, school INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER) STRICT;
+    CREATE TABLE _log (
+      position INTEGER PRIMARY KEY, device INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+      received INTEGER NOT NULL, frame BLOB NOT NULL, verdict BLOB NOT NULL, UNIQUE (device, first)) STRICT;
+    CREATE TABLE _quarantine (
+      device INTEGER NOT NULL, counter INTEGER NOT NULL, code TEXT NOT NULL, received INTEGER NOT NULL,
+      PRIMARY KEY (device, counter)) STRICT, WITHOUT ROWID;
+    CREATE TABLE _quarantined_records (record INTEGER PRIMARY KEY) STRICT;
+    CREATE TABLE _counts (
+      rule INTEGER NOT NULL, month TEXT NOT NULL, member INTEGER NOT NULL, departement TEXT NOT NULL,
+      count INTEGER NOT NULL, PRIMARY KEY (rule, month, member, departement)) STRICT, WITHOUT ROWID;
+    """
+}

@@ -1,0 +1,53 @@
+internal import Causality
+package import SyncProtocol
+internal import Foundation
+internal import GRDB
+internal import RecordStorage
+
+extension CentralStore {
+  /// Keeps the hash of a new one-time code for a school.
+  package func keepCode(hash: [UInt8], school: Int64, expiresMilliseconds: UInt64) throws {
+    try transaction { database in
+      try database.execute(
+        sql: "INSERT INTO _codes (hash, school, expires) VALUES (?, ?, ?)",
+        arguments: [Data(hash), school, Int64(bitPattern: expiresMilliseconds)])
+    }
+  }
+
+  /// Uses up a code and enrols the computer it was for, in one transaction.
+  ///
+  /// - Parameter exchange: the number the request was signed with; the next exchange must be above it.
+  /// - Throws: `Refusal(.enrolmentRefused)` for a code that is unknown, used or too old, or a replica already enrolled.
+  package func enrol(
+    _ request: EnrolmentRequest, codeHash: [UInt8], exchange: UInt64, hubMilliseconds: UInt64
+  ) throws -> (school: School, device: Device) {
+    try transaction { database in
+      try database.execute(
+        sql: "UPDATE _codes SET used = ?1 WHERE hash = ?2 AND used IS NULL AND expires > ?1",
+        arguments: [Int64(bitPattern: hubMilliseconds), Data(codeHash)])
+      guard database.changesCount == 1,
+        let number = try Int64.fetchOne(
+          database, sql: "SELECT school FROM _codes WHERE hash = ?", arguments: [Data(codeHash)]),
+        let school = try school(number, in: database), try device(request.replica, in: database) == nil
+      else { throw Refusal(.enrolmentRefused) }
+      try insert(request, school: number, exchange: exchange, hubMilliseconds: hubMilliseconds, in: database)
+      guard let device = try device(request.replica, in: database) else { throw Refusal(.enrolmentRefused) }
+      return (school, device)
+    }
+  }
+
+  private func insert(
+    _ request: EnrolmentRequest, school: Int64, exchange: UInt64, hubMilliseconds: UInt64, in database: Database
+  ) throws {
+    let replica = try tables.replicas.number(of: request.replica, in: database)
+    try database.execute(
+      sql: """
+        INSERT INTO _devices (number, school, computer, public_key, label, enrolled, exchange, seen)
+        VALUES (?1, ?2, (SELECT 1 + coalesce(max(computer), 0) FROM _devices WHERE school = ?2), ?3, ?4, ?5, ?6, ?5)
+        """,
+      arguments: [
+        replica, school, Data(request.publicKey), request.label, Int64(bitPattern: hubMilliseconds),
+        Int64(bitPattern: exchange),
+      ])
+  }
+}

@@ -1,0 +1,38 @@
+package import Causality
+package import SyncProtocol
+
+/// An exchange whose signature holds and whose frame, if any, is signed and open: ready for the store.
+package struct PreparedExchange: Sendable {
+  /// The replica, from the key and not from the bytes.
+  package let replica: ReplicaID
+  /// The exchange number the request was signed with.
+  package let number: UInt64
+  package let request: ExchangeRequest
+  /// The frame's change-sets; `nil` when there is no frame.
+  package let batch: ChangeBatch?
+
+  /// An exchange from its parts.
+  package init(replica: ReplicaID, number: UInt64, request: ExchangeRequest, batch: ChangeBatch?) {
+    self.replica = replica
+    self.number = number
+    self.request = request
+    self.batch = batch
+  }
+}
+
+/// What the store did of an exchange.
+package struct CommittedExchange: Sendable {
+  package var verdict: Verdict?
+  package var page: Page?
+  /// What is acknowledged, and the state it led to: the content of the receipt.
+  package var chain: ChainHead
+  package var stateHash: StateHash
+  package var sequence: UInt64
+  /// The school's national number, for the log.
+  package var school: String
+  package var changeSetCount = 0
+  package var writeCount = 0
+  package var changedRecordCount = 0
+  package var clampedCount = 0
+  package var pageRecordCount = 0
+}

@@ -1,0 +1,80 @@
+internal import Causality
+internal import Convergence
+internal import Foundation
+internal import GRDB
+package import RecordModel
+internal import RecordStorage
+internal import SyncProtocol
+
+extension ReplicaStore {
+  /// The rows of the conflict ledger that no later write has settled.
+  package func openLedger() throws -> [ReplicaLedgerRow] {
+    try query { database in
+      try tables.ledger.open(tables: tables, in: database).map(replicaRow)
+    }
+  }
+
+  /// All rows of the conflict ledger for one field, settled or not.
+  package func ledger(of record: RecordID, field: UInt8) throws -> [ReplicaLedgerRow] {
+    try query { database in
+      guard let key = try knownKey(of: record) else { return [] }
+      return try tables.ledger.all(key: key, field: field, tables: tables, in: database)
+        .map(replicaRow)
+    }
+  }
+
+  /// This replica's own writes to one field that come after `counter`, oldest first.
+  package func ownWrites(
+    to record: RecordID, field: UInt8, after counter: UInt64
+  ) throws -> [OwnWrite] {
+    try query { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT columns, quarantine FROM _history WHERE counter > ? ORDER BY counter",
+        arguments: [Int64(clamping: counter)])
+      var writes: [OwnWrite] = []
+      while let row = try rows.next() {
+        let sets = try changeSets(row[0] as Data)
+        for set in sets {
+          guard let value = set.value(of: field, in: record) else { continue }
+          writes.append(
+            OwnWrite(
+              dot: set.dot, claimed: set.stamp, author: set.author, value: value,
+              quarantine: row[1]))
+        }
+      }
+      return writes
+    }
+  }
+
+  /// When this machine's clock says that its change-set `counter` was made, milliseconds since 1970-01-01 UTC.
+  package func claimedMilliseconds(ofOwn counter: UInt64) throws -> UInt64? {
+    try query { database in
+      guard
+        let columns = try Data.fetchOne(
+          database, sql: "SELECT columns FROM _history WHERE counter = ?",
+          arguments: [Int64(clamping: counter)])
+      else { return nil }
+      return try changeSets(columns).first?.stamp.milliseconds
+    }
+  }
+
+  private func changeSets(_ columns: Data) throws -> [ChangeSet] {
+    try ColumnsDecoder.decode([UInt8](columns), speaker: state.replica).changeSets
+  }
+
+  private func replicaRow(_ row: LedgerTable.Row) -> ReplicaLedgerRow {
+    ReplicaLedgerRow(
+      kind: row.kind, entry: row.entry, author: tables.authors[row.author], winner: row.winner,
+      isSettled: row.isSettled)
+  }
+}
+
+extension ChangeSet {
+  fileprivate func value(of field: UInt8, in record: RecordID) -> FieldValue? {
+    for write in writes where write.record == record && write.fields.contains(field) {
+      return write.values[write.fields.position(of: field)]
+    }
+    return nil
+  }
+}

@@ -1,0 +1,90 @@
+internal import Causality
+internal import Convergence
+internal import GRDB
+package import RecordModel
+internal import RecordStorage
+
+extension ReplicaStore {
+  /// Reads one record; `nil` when it is not here.
+  package func record(_ record: RecordID, kind: UInt16) throws -> ReplicaRecord? {
+    try query { database in
+      guard let key = try knownKey(of: record) else { return nil }
+      return try tables.record(key, kind: kind, in: database).map(replicaRecord)
+    }
+  }
+
+  /// Reads all records of a kind, oldest first on each replica, handing each on.
+  package func eachRecord(of kind: UInt16, _ body: (ReplicaRecord) throws -> Void) throws {
+    try query { database in
+      try tables.eachRecord(of: kind, in: database) { record, _ in
+        try body(replicaRecord(record))
+      }
+    }
+  }
+
+  /// The records of a kind whose field `number` refers to `parent`.
+  package func records(
+    of kind: UInt16, whose number: UInt8, is parent: RecordID
+  ) throws -> [ReplicaRecord] {
+    try query { database in
+      let layout = tables.layout(of: kind)
+      guard let key = try knownKey(of: parent), let place = layout.kind.place(of: number) else {
+        return []
+      }
+      let column = layout.kind.fields[place].name
+      let keys = try Int64.fetchAll(
+        database, sql: "SELECT _id FROM \(layout.table) WHERE \"\(column)\" = ? ORDER BY _id",
+        arguments: [key.rawValue])
+      return try keys.compactMap {
+        try tables.record(RecordKey(rawValue: $0), kind: kind, in: database).map(replicaRecord)
+      }
+    }
+  }
+
+  /// One text field of all records of a kind, without reading the rest of them.
+  package func texts(
+    of kind: UInt16, field number: UInt8
+  ) throws -> [(record: RecordID, text: String?)] {
+    try query { database in
+      let layout = tables.layout(of: kind)
+      guard let place = layout.kind.place(of: number) else { return [] }
+      let column = layout.kind.fields[place].name
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT _id, \"\(column)\" FROM \(layout.table) ORDER BY _id")
+      var texts: [(record: RecordID, text: String?)] = []
+      while let row = try rows.next() {
+        texts.append((try tables.replicas.record(of: RecordKey(rawValue: row[0])), row[1]))
+      }
+      return texts
+    }
+  }
+
+  /// Reads in one snapshot, without keeping writers out; the replica's state is then that snapshot's.
+  func query<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try translatingErrors {
+      try database.read { database in
+        tables.replicas = try .replicas(in: database)
+        tables.authors = try .authors(in: database)
+        state = try ReplicaState(in: database)
+        return try work(database)
+      }
+    }
+  }
+
+  /// The key of a record, `nil` when this store has never heard of its replica.
+  func knownKey(of record: RecordID) throws -> RecordKey? {
+    let number = tables.replicas.known(record.creation.replica)
+    guard number > 0 else { return nil }
+    return try RecordKey(
+      replica: number, counter: record.creation.counter, index: record.index)
+  }
+
+  private func replicaRecord(_ record: StoredRecord) -> ReplicaRecord {
+    ReplicaRecord(
+      record: record.record, kind: record.kind, values: record.values,
+      versions: record.stored.versions.groups.map {
+        ReplicaRecord.Version(
+          fields: $0.fields, version: $0.version, author: tables.authors[$0.note.author])
+      })
+  }
+}

@@ -1,0 +1,212 @@
+internal import CaseModel
+internal import Causality
+internal import RecordModel
+internal import ReplicaStorage
+
+extension Replica {
+  /// Imports records from JSON Lines; good lines are recorded, bad ones counted and left out.
+  ///
+  /// Transactions are of bounded size, so that an interrupted import keeps what it has done. A line whose `id` is that of a
+  /// record here changes that record; any other makes a new one.
+  /// - Parameter path: the file, `nil` for the standard input.
+  /// - Throws: `RecordFileError.unreadable`, and whatever stops recording; lines before are imported.
+  package func importRecords(path: String?, author: String) throws -> ImportReport {
+    var lines = try LineReader(path: path)
+    var importing = Importing(
+      references: Set(
+        try store.texts(of: CaseKind.case.rawValue, field: CaseField.reference.rawValue)
+          .compactMap(\.text)),
+      numbering: try numbering())
+    while let line = try lines.next() {
+      importing.report.lineCount += 1
+      guard let item = try item(line, &importing) else { continue }
+      if importing.batch.mustFlush(before: item) { try flush(&importing, author: author) }
+      importing.batch.append(item)
+    }
+    try flush(&importing, author: author)
+    return importing.report
+  }
+
+  private struct Importing {
+    var report = ImportReport()
+    var batch = ImportBatch()
+    var records: [String: RecordID] = [:]
+    var seen: Set<String> = []
+    var references: Set<String>
+    var numbering: ReferenceNumbering?
+
+    init(references: Set<String>, numbering: ReferenceNumbering?) {
+      self.references = references
+      self.numbering = numbering
+    }
+  }
+
+  private func item(_ line: LineReader.Line, _ importing: inout Importing) throws -> ImportBatch.Item? {
+    let number = importing.report.lineCount
+    do {
+      switch line {
+      case .tooLong: throw BadLine.Problem.tooLong
+      case .bytes(let bytes):
+        guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
+        return try item(RecordLine(bytes), number, &importing)
+      }
+    } catch let problem as BadLine.Problem {
+      importing.report.add(problem, line: number)
+      return nil
+    }
+  }
+
+  private func item(
+    _ line: RecordLine, _ number: Int, _ importing: inout Importing
+  ) throws -> ImportBatch.Item {
+    guard let known = schema.kind(named: line.kind), let kind = CaseKind(rawValue: known.number) else {
+      throw BadLine.Problem.unknownKind
+    }
+    guard !importing.seen.contains(line.id) else { throw BadLine.Problem.idTwice }
+    var values = try values(line, known, kind)
+    let existing = try RecordID(exported: line.id).flatMap { try store.record($0, kind: known.number) }
+    try checkReferences(values, kind, importing)
+    if kind == .case, existing == nil { try giveReference(&values, &importing) }
+    try check(kind, values, existing)
+    if kind == .case, existing == nil,
+      case .value(.text(let reference))? = values[CaseField.reference.rawValue],
+      !importing.references.insert(reference).inserted
+    {
+      throw BadLine.Problem.caseAlreadyThere
+    }
+    importing.seen.insert(line.id)
+    return ImportBatch.Item(
+      line: number, id: line.id, kind: kind, record: existing?.record, values: values)
+  }
+
+  private func values(
+    _ line: RecordLine, _ known: RecordKind, _ kind: CaseKind
+  ) throws -> [UInt8: ImportValue] {
+    var values: [UInt8: ImportValue] = [:]
+    for (name, json) in line.fields {
+      guard let field = known.field(named: name) else { throw BadLine.Problem.unknownField }
+      do throws(FieldTextError) {
+        values[field.number] = try ImportValue(json, for: field)
+      } catch {
+        throw BadLine.Problem.value(kind: kind, field: field.number, error)
+      }
+    }
+    return values
+  }
+
+  private func checkReferences(
+    _ values: [UInt8: ImportValue], _ kind: CaseKind, _ importing: Importing
+  ) throws {
+    for (field, value) in values {
+      guard case .reference(let id) = value, !importing.seen.contains(id) else { continue }
+      guard let record = RecordID(exported: id), try isHere(record) else {
+        throw BadLine.Problem.reference(kind: kind, field: field)
+      }
+    }
+  }
+
+  private func isHere(_ record: RecordID) throws -> Bool {
+    try CaseKind.allCases.contains { try store.record(record, kind: $0.rawValue) != nil }
+  }
+
+  private func check(
+    _ kind: CaseKind, _ values: [UInt8: ImportValue], _ existing: ReplicaRecord?
+  ) throws {
+    do {
+      if let existing {
+        try check(kind, values.mapValues { $0.named { _ in existing.record } }, over: existing.values)
+      } else {
+        let anyone = RecordID(creation: Dot(replica: store.state.replica, counter: 1), index: 0)
+        try check(RecordDraft(kind, values: values.mapValues { $0.named { _ in anyone } }))
+      }
+    } catch CaseworkError.invalid(let kind, let problems) {
+      throw BadLine.Problem.invalid(kind: kind, problems)
+    }
+  }
+
+  private func giveReference(_ values: inout [UInt8: ImportValue], _ importing: inout Importing) throws {
+    let reference = CaseField.reference.rawValue
+    guard values[reference] ?? .value(.null) == .value(.null) else { return }
+    let known = values.compactMapValues { if case .value(let value) = $0 { value } else { nil } }
+    guard let next = importing.numbering?.next(year: schoolYear(of: known).startYear) else { return }
+    values[reference] = .value(.text(next.description))
+  }
+
+  private func flush(_ importing: inout Importing, author: String) throws {
+    let items = importing.batch.items
+    importing.batch = ImportBatch()
+    try record(items[...], &importing, author: author)
+  }
+
+  private func record(
+    _ items: ArraySlice<ImportBatch.Item>, _ importing: inout Importing, author: String
+  ) throws {
+    guard !items.isEmpty else { return }
+    do {
+      try recordWhole(items, &importing, author: author)
+    } catch ReplicaStoreError.changeTooLarge {
+      guard items.count > 1 else {
+        for item in items { importing.report.add(.tooLarge, line: item.line) }
+        return
+      }
+      let middle = items.startIndex + items.count / 2
+      try record(items[..<middle], &importing, author: author)
+      try record(items[middle...], &importing, author: author)
+    }
+  }
+
+  private func recordWhole(
+    _ items: ArraySlice<ImportBatch.Item>, _ importing: inout Importing, author: String
+  ) throws {
+    let known = importing.records
+    var names: [String: RecordID] = [:]
+    var counts = (added: 0, changed: 0, unchanged: 0)
+    let edits = { (dot: Dot) throws -> [RecordEdit] in
+      names = [:]
+      counts = (0, 0, 0)
+      for item in items {
+        let place = UInt32(counts.added)
+        names[item.id] = item.record ?? RecordID(creation: dot, index: place)
+        if item.record == nil { counts.added += 1 }
+      }
+      return try items.compactMap { item in
+        let values = item.values.mapValues {
+          $0.named { names[$0] ?? known[$0] ?? RecordID(exported: $0) }
+        }
+        guard let record = item.record else {
+          let place = names[item.id]?.index ?? 0
+          return RecordEdit(
+            kind: item.kind.rawValue, target: .new(place: place),
+            values: values.filter { $0.value != .null })
+        }
+        let stored = try self.store.record(record, kind: item.kind.rawValue)?.values ?? [:]
+        let changed = values.filter { stored[$0.key, default: .null] != $0.value }
+        guard !changed.isEmpty else {
+          counts.unchanged += 1
+          return nil
+        }
+        counts.changed += 1
+        return RecordEdit(kind: item.kind.rawValue, target: .existing(record), values: changed)
+      }
+    }
+    if items.allSatisfy({ $0.record != nil }), try edits(store.nextDot).isEmpty {
+      importing.report.unchangedCount += items.count
+    } else {
+      _ = try recording(author: author, edits)
+      importing.report.addedCount += counts.added
+      importing.report.changedCount += counts.changed
+      importing.report.unchangedCount += counts.unchanged
+    }
+    importing.records.merge(names) { _, new in new }
+  }
+}
+
+extension ImportValue {
+  /// The value once the records it refers to have names; a reference to nothing is absent.
+  func named(_ name: (String) -> RecordID?) -> FieldValue {
+    switch self {
+    case .value(let value): value
+    case .reference(let id): name(id).map { .reference($0) } ?? .null
+    }
+  }
+}

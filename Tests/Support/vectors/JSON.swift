@@ -1,0 +1,60 @@
+/// A JSON value that is always written in the same bytes.
+///
+/// Shape: members keep the order they were given in; 64-bit numbers are decimal strings, bytes are lower-case
+/// hexadecimal, so that every language reads them alike.
+enum JSON {
+  case null
+  case flag(Bool)
+  case number(Int)
+  case text(String)
+  case list([JSON])
+  case object([(String, JSON)])
+
+  /// Bytes as hexadecimal text.
+  static func hex(_ bytes: some Sequence<UInt8>) -> JSON {
+    let digits = Array("0123456789abcdef".utf8)
+    return .text(String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self))
+  }
+
+  /// A 64-bit number as decimal text.
+  static func wide(_ number: some BinaryInteger) -> JSON { .text(String(number)) }
+
+  /// The value on one line.
+  var line: String {
+    switch self {
+    case .null: "null"
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let number): String(number)
+    case .text(let text): Self.quoted(text)
+    case .list(let members): "[" + members.map(\.line).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { Self.quoted($0.0) + ": " + $0.1.line }.joined(separator: ", ") + "}"
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+  init(stringLiteral text: String) { self = .text(text) }
+  init(integerLiteral number: Int) { self = .number(number) }
+  init(booleanLiteral flag: Bool) { self = .flag(flag) }
+}
+
+extension JSON: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
+  init(dictionaryLiteral members: (String, JSON)...) { self = .object(members) }
+  init(arrayLiteral members: JSON...) { self = .list(members) }
+}
