@@ -166,6 +166,12 @@ let package = Package(
       ]),
     tests("SyncMachine", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: [crypto]),
     tests(
+      "SchoolReplica", "CaseModel", "Causality", "RecordModel", "ReplicaStorage", "SyncMachine", "SyncProtocol",
+      external: [crypto]),
+    tests(
+      "SyncOverHTTP", "Causality", "MessageSignatures", "SyncMachine", "SyncProtocol",
+      external: nio + [crypto, product("NIOHTTP1", "swift-nio")]),
+    tests(
       "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb + [crypto]),
     .testTarget(
       name: "EndToEndTests",

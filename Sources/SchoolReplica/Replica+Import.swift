@@ -159,45 +159,50 @@ extension Replica {
     _ items: ArraySlice<ImportBatch.Item>, _ importing: inout Importing, author: String
   ) throws {
     let known = importing.records
-    var names: [String: RecordID] = [:]
-    var counts = (added: 0, changed: 0, unchanged: 0)
-    let edits = { (dot: Dot) throws -> [RecordEdit] in
-      names = [:]
-      counts = (0, 0, 0)
-      for item in items {
-        let place = UInt32(counts.added)
-        names[item.id] = item.record ?? RecordID(creation: dot, index: place)
-        if item.record == nil { counts.added += 1 }
-      }
-      return try items.compactMap { item in
-        let values = item.values.mapValues {
-          $0.named { names[$0] ?? known[$0] ?? RecordID(exported: $0) }
-        }
-        guard let record = item.record else {
-          let place = names[item.id]?.index ?? 0
-          return RecordEdit(
-            kind: item.kind.rawValue, target: .new(place: place),
-            values: values.filter { $0.value != .null })
-        }
-        let stored = try self.store.record(record, kind: item.kind.rawValue)?.values ?? [:]
-        let changed = values.filter { stored[$0.key, default: .null] != $0.value }
-        guard !changed.isEmpty else {
-          counts.unchanged += 1
-          return nil
-        }
-        counts.changed += 1
-        return RecordEdit(kind: item.kind.rawValue, target: .existing(record), values: changed)
-      }
+    let planned = try edits(items, dot: store.nextDot, known)
+    var names = Self.names(items, dot: store.nextDot)
+    if !planned.isEmpty {
+      let dot = try recording(author: author) { try edits(items, dot: $0, known) }
+      names = Self.names(items, dot: dot)
     }
-    if items.allSatisfy({ $0.record != nil }), try edits(store.nextDot).isEmpty {
-      importing.report.unchangedCount += items.count
-    } else {
-      _ = try recording(author: author, edits)
-      importing.report.addedCount += counts.added
-      importing.report.changedCount += counts.changed
-      importing.report.unchangedCount += counts.unchanged
-    }
+    let addedCount = items.count { $0.record == nil }
+    importing.report.addedCount += addedCount
+    importing.report.changedCount += planned.count - addedCount
+    importing.report.unchangedCount += items.count - planned.count
     importing.records.merge(names) { _, new in new }
+  }
+
+  private func edits(
+    _ items: ArraySlice<ImportBatch.Item>, dot: Dot, _ known: [String: RecordID]
+  ) throws -> [RecordEdit] {
+    let names = Self.names(items, dot: dot)
+    return try items.compactMap { item in
+      let values = item.values.mapValues {
+        $0.named { names[$0] ?? known[$0] ?? RecordID(exported: $0) }
+      }
+      guard let record = item.record else {
+        return RecordEdit(
+          kind: item.kind.rawValue, target: .new(place: names[item.id]?.index ?? 0),
+          values: values.filter { $0.value != .null })
+      }
+      let stored = try store.record(record, kind: item.kind.rawValue)?.values ?? [:]
+      let changed = values.filter { stored[$0.key, default: .null] != $0.value }
+      guard !changed.isEmpty else { return nil }
+      return RecordEdit(kind: item.kind.rawValue, target: .existing(record), values: changed)
+    }
+  }
+
+  /// The records that the ids of some lines stand for, once the change-set that makes them has a name.
+  private static func names(
+    _ items: ArraySlice<ImportBatch.Item>, dot: Dot
+  ) -> [String: RecordID] {
+    var names: [String: RecordID] = [:]
+    var place: UInt32 = 0
+    for item in items {
+      names[item.id] = item.record ?? RecordID(creation: dot, index: place)
+      if item.record == nil { place += 1 }
+    }
+    return names
   }
 }
 

@@ -1,6 +1,7 @@
 package import Causality
 package import Crypto
-package import SyncMachine
+internal import MessageSignatures
+internal import SyncMachine
 package import SyncProtocol
 
 /// Carries an enrolment to the hub over HTTPS.

@@ -1,6 +1,6 @@
 package import Causality
 package import Crypto
-package import SyncMachine
+internal import SyncMachine
 package import SyncProtocol
 
 /// Carries exchanges to the hub over HTTPS, signed both ways.

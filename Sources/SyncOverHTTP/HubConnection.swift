@@ -1,5 +1,5 @@
 package import Crypto
-package import MessageSignatures
+internal import MessageSignatures
 internal import AsyncHTTPClient
 internal import Causality
 internal import NIOCore

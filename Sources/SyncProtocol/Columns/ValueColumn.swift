@@ -16,8 +16,8 @@ enum ValueColumn {
     }
     let absent = values.map { $0 == .null }
     let hasAbsent = absent.contains(true)
-    writer.append(byte: (type?.rawValue ?? 0) | (hasAbsent ? absentFlag : 0))
-    guard let type else { return }
+    guard let type else { return writer.append(byte: 0) }
+    writer.append(byte: type.rawValue | (hasAbsent ? absentFlag : 0))
     if hasAbsent { writer.append(bits: absent) }
     let present = hasAbsent ? values.filter { $0 != .null } : values
     encode(present, as: type, &writer, number: number)

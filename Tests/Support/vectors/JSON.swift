@@ -10,10 +10,26 @@ enum JSON {
   case list([JSON])
   case object([(String, JSON)])
 
-  /// Bytes as hexadecimal text.
+  /// Bytes as hexadecimal text; with a long run of one byte, as a list of texts and how often each is repeated.
   static func hex(_ bytes: some Sequence<UInt8>) -> JSON {
+    let bytes = Array(bytes)
+    guard let run = longRun(of: bytes) else { return .text(digits(bytes[...])) }
+    let parts = [(bytes[..<run.lowerBound], 1), (bytes[run.lowerBound...run.lowerBound], run.count), (bytes[run.upperBound...], 1)]
+    return .list(parts.map { .list([.text(digits($0.0)), .number($0.1)]) })
+  }
+
+  private static func longRun(of bytes: [UInt8]) -> Range<Int>? {
+    var start = 0
+    for place in bytes.indices where bytes[place] != bytes[start] {
+      if place - start > 4096 { return start..<place }
+      start = place
+    }
+    return bytes.count - start > 4096 ? start..<bytes.count : nil
+  }
+
+  private static func digits(_ bytes: ArraySlice<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return .text(String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self))
+    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// A 64-bit number as decimal text.

@@ -1,0 +1,12 @@
+/// How the program ends, for scripts and timers; the codes of a synchronisation are `SyncOutcome`'s.
+enum ExitStatus: Int32 {
+  case done = 0
+  /// The replica's folder, file or disk did not do its part.
+  case localDamage = 5
+  /// The command was not understood.
+  case usage = 64
+  /// What was given to record cannot be recorded.
+  case badData = 65
+  /// No such case, record or conflict.
+  case notFound = 66
+}

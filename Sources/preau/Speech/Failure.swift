@@ -1,0 +1,35 @@
+internal import CaseModel
+internal import SchoolReplica
+
+/// A failure as the program ends with it: a message and an exit code.
+struct Failure: Error {
+  let message: Message
+  let status: ExitStatus
+
+  init(_ message: Message, _ status: ExitStatus) {
+    self.message = message
+    self.status = status
+  }
+
+  /// The failure for an error from below; `nil` for one of the command line's own.
+  static func reading(_ error: any Error) -> Failure? {
+    switch error {
+    case let failure as Failure: failure
+    case let error as CaseworkError: Failure(.casework(error), error.status)
+    case let error as ReplicaHomeError: Failure(.home(error), .localDamage)
+    case let error as RecordFileError: Failure(.recordFile(error), .badData)
+    default: LocalTrouble(error).map { Failure(.local($0), .localDamage) }
+    }
+  }
+}
+
+extension CaseworkError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .noSuchCase, .noSuchRecord, .noSuchConflict: .notFound
+    case .ambiguousCase: .notFound
+    case .invalid, .unknownKind: .badData
+    case .author: .usage
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Causality
+internal import RecordModel
+internal import SyncProtocol
+
+/// Pages as the hub answers them, taken out of a whole response.
+enum SamplePage {
+  static let reader = ReplicaID.sample(3)
+
+  static var notices: [LedgerNotice] {
+    let lost = SampleChanges.write(3, SampleChanges.record(1, 5), [1: .text("perdu")])
+    let nothing = SampleChanges.write(3, SampleChanges.record(2, 6, 1), [8: .null])
+    return [
+      LedgerNotice(kind: 3, change: SampleChanges.change(1, 8, author: "CPE", [lost]), winner: .sample(2, 40), isSettled: false),
+      LedgerNotice(kind: 3, change: SampleChanges.change(2, 7, [nothing]), winner: .sample(1, 12), isSettled: true),
+    ]
+  }
+
+  static func cases() throws -> [JSON] {
+    let changes = SampleChanges.all.filter { $0.speaker == reader }.flatMap(\.changeSets)
+    return [
+      try row("changes and ledger, with a dictionary", changes, notices, [1: SampleFrame.dictionary]),
+      try row("changes alone", changes, [], [:]), try row("ledger alone", [], notices, [:]),
+      try row("the end of the stream", [], [], [:]),
+    ]
+  }
+
+  private static func row(
+    _ name: String, _ changeSets: [ChangeSet], _ notices: [LedgerNotice], _ dictionaries: [UInt8: [UInt8]]
+  ) throws -> JSON {
+    let next = StreamCursor(epoch: ExchangeVectors.epoch, stream: 1, sequence: 88)
+    let page = try Page(
+      changeSets, ledger: notices, reader: reader, next: next, hasMore: !notices.isEmpty,
+      schema: SampleFrame.schema(dictionaries: dictionaries))
+    let response = ExchangeResponse(
+      verdict: nil, page: page, receipt: try ExchangeVectors.receipt(0), floorVersion: 1)
+    return [
+      "name": .text(name), "response": .hex(try response.serialized()), "reader": .replica(reader),
+      "schema_version": 3, "dictionaries": .dictionaries(dictionaries), "next": .cursor(next),
+      "more": .flag(!notices.isEmpty), "change_sets": .list(changeSets.map(JSON.changeSet)),
+      "ledger": .list(
+        notices.map {
+          [
+            "kind": .number(Int($0.kind)), "change": .changeSet($0.change), "winner": .dot($0.winner),
+            "settled": .flag($0.isSettled),
+          ]
+        }),
+    ]
+  }
+}
