@@ -10,7 +10,9 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-func product(_ name: String, _ package: String) -> Target.Dependency { .product(name: name, package: package) }
+func product(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package)
+}
 
 let grdb = [product("GRDB", "GRDB.swift"), product("GRDBSQLite", "GRDB.swift")]
 let crypto = product("Crypto", "swift-crypto")
@@ -33,16 +35,22 @@ func program(_ name: String, _ floors: String..., external: [Target.Dependency] 
 
 func support(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies(floors, external), path: "Tests/Support/\(name)", swiftSettings: house)
+    name: name, dependencies: dependencies(floors, external), path: "Tests/Support/\(name)",
+    swiftSettings: house)
 }
 
-func supportProgram(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
+func supportProgram(_ name: String, _ floors: String..., external: [Target.Dependency] = [])
+  -> Target
+{
   .executableTarget(
-    name: name, dependencies: dependencies(floors, external), path: "Tests/Support/\(name)", swiftSettings: house)
+    name: name, dependencies: dependencies(floors, external), path: "Tests/Support/\(name)",
+    swiftSettings: house)
 }
 
 func tests(_ name: String, _ floors: String..., external: [Target.Dependency] = []) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: dependencies([name] + floors, external), swiftSettings: house)
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies([name] + floors, external),
+    swiftSettings: house)
 }
 
 let package = Package(
@@ -91,7 +99,8 @@ let package = Package(
     module("SyncMachine", "Causality", "Convergence", "SyncProtocol"),
 
     // floor 4: storage
-    module("RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb),
+    module(
+      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb),
     module(
       "ReplicaStorage", "Causality", "Convergence", "RecordModel", "RecordStorage", "SyncProtocol",
       external: grdb + [crypto]),
@@ -101,10 +110,12 @@ let package = Package(
 
     // floor 5: the two sides
     module(
-      "SchoolReplica", "CaseModel", "Causality", "Convergence", "RecordModel", "ReplicaStorage", "SyncMachine",
+      "SchoolReplica", "CaseModel", "Causality", "Convergence", "RecordModel", "ReplicaStorage",
+      "SyncMachine",
       "SyncProtocol", external: [crypto, logging]),
     module(
-      "CentralHub", "CaseModel", "Causality", "CentralStorage", "Convergence", "RecordModel", "SchoolDirectory",
+      "CentralHub", "CaseModel", "Causality", "CentralStorage", "Convergence", "RecordModel",
+      "SchoolDirectory",
       "SyncProtocol", external: [crypto, logging, metrics]),
 
     // floor 6: doors
@@ -115,27 +126,36 @@ let package = Package(
         product("NIOSSL", "swift-nio-ssl"),
       ]),
     module(
-      "HubOverHTTP", "Causality", "CentralHub", "CentralStorage", "MessageSignatures", "Operations", "SyncProtocol",
+      "HubOverHTTP", "Causality", "CentralHub", "CentralStorage", "MessageSignatures", "Operations",
+      "SyncProtocol",
       external: nio + [
-        crypto, logging, metrics, product("NIOSSL", "swift-nio-ssl"), product("Hummingbird", "hummingbird"),
+        crypto, logging, metrics, product("NIOSSL", "swift-nio-ssl"),
+        product("Hummingbird", "hummingbird"),
         product("HummingbirdCore", "hummingbird"), product("HummingbirdTLS", "hummingbird"),
         product("HummingbirdHTTP2", "hummingbird"), product("HTTPTypes", "swift-http-types"),
       ]),
     module(
       "Operations",
       external: [
-        crypto, logging, metrics, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
+        crypto, logging, metrics, product("CoreMetrics", "swift-metrics"),
+        product("X509", "swift-certificates"),
         product("SwiftASN1", "swift-asn1"),
       ]),
 
     // floor 7: programs
     program(
-      "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncOverHTTP", "SyncProtocol",
+      "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncOverHTTP",
+      "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "CaseModel", "Causality", "CentralHub", "CentralStorage", "HubOverHTTP", "Operations", "RecordModel", "RecordStorage",
+      "preau-hub", "CaseModel", "Causality", "CentralHub", "CentralStorage", "HubOverHTTP",
+      "Operations", "RecordModel", "RecordStorage",
       "SchoolDirectory", "SyncProtocol",
-      external: [arguments, crypto, logging, metrics, product("Hummingbird", "hummingbird"), product("ServiceLifecycle", "swift-service-lifecycle"), product("UnixSignals", "swift-service-lifecycle")]),
+      external: [
+        arguments, crypto, logging, metrics, product("Hummingbird", "hummingbird"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("UnixSignals", "swift-service-lifecycle"),
+      ]),
 
     // support for tests, never shipped
     support("FaultyProxy", external: nio),
@@ -144,10 +164,14 @@ let package = Package(
       "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
       external: [arguments, crypto]),
     supportProgram(
-      "replay", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate", "HubOverHTTP", "Operations",
-      "RecordModel", "RecordStorage", "ReplicaStorage", "CentralStorage", "SchoolDirectory", "SchoolReplica",
+      "replay", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate", "HubOverHTTP",
+      "Operations",
+      "RecordModel", "RecordStorage", "ReplicaStorage", "CentralStorage", "SchoolDirectory",
+      "SchoolReplica",
       "SyncMachine", "SyncOverHTTP", "SyncProtocol",
-      external: [arguments, crypto, logging, product("ServiceLifecycle", "swift-service-lifecycle")]),
+      external: [
+        arguments, crypto, logging, product("ServiceLifecycle", "swift-service-lifecycle"),
+      ]),
 
     // tests
     tests("Causality"),
@@ -164,25 +188,32 @@ let package = Package(
         logging, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
         product("SwiftASN1", "swift-asn1"),
       ]),
-    tests("SyncMachine", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: [crypto]),
     tests(
-      "SchoolReplica", "CaseModel", "Causality", "RecordModel", "ReplicaStorage", "SyncMachine", "SyncProtocol",
+      "SyncMachine", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: [crypto]),
+    tests(
+      "SchoolReplica", "CaseModel", "Causality", "RecordModel", "ReplicaStorage", "SyncMachine",
+      "SyncProtocol",
       external: [crypto]),
     tests(
       "SyncOverHTTP", "Causality", "MessageSignatures", "SyncMachine", "SyncProtocol",
       external: nio + [crypto, product("NIOHTTP1", "swift-nio")]),
     tests(
-      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb + [crypto]),
+      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol",
+      external: grdb + [crypto]),
     .testTarget(
       name: "EndToEndTests",
       dependencies: dependencies(
         [
-          "CaseModel", "Causality", "CentralHub", "CentralStorage", "Convergence", "Deflate", "FaultyProxy",
-          "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage", "ReplicaStorage",
-          "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "SyncProtocol", "preau", "preau-hub",
+          "CaseModel", "Causality", "CentralHub", "CentralStorage", "Convergence", "Deflate",
+          "FaultyProxy",
+          "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",
+          "ReplicaStorage",
+          "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "SyncProtocol",
+          "preau", "preau-hub",
         ],
         grdb + nio + [
-          crypto, logging, product("AsyncHTTPClient", "async-http-client"), product("NIOSSL", "swift-nio-ssl"),
+          crypto, logging, product("AsyncHTTPClient", "async-http-client"),
+          product("NIOSSL", "swift-nio-ssl"),
           product("ServiceLifecycle", "swift-service-lifecycle"),
         ]),
       swiftSettings: house),

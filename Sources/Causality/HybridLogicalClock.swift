@@ -14,7 +14,7 @@ package struct HybridLogicalClock: Hashable, Sendable {
 
   /// Issues the next stamp, above everything issued or taken over before.
   ///
-  /// - Parameter wallMilliseconds: this machine's time, milliseconds since 1970-01-01 UTC, read by the caller.
+  /// The wall time is this machine's, milliseconds since 1970-01-01 UTC, read by the caller.
   package mutating func issue(wallMilliseconds: UInt64) -> HybridTimestamp {
     latest = max(latest.successor, HybridTimestamp(milliseconds: wallMilliseconds, counter: 0))
     return latest

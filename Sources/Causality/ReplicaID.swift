@@ -19,7 +19,11 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
     guard bytes.count == Self.byteCount else { return nil }
     var halves: (UInt64, UInt64) = (0, 0)
     for (position, byte) in bytes.enumerated() {
-      if position < 8 { halves.0 = halves.0 << 8 | UInt64(byte) } else { halves.1 = halves.1 << 8 | UInt64(byte) }
+      if position < 8 {
+        halves.0 = halves.0 << 8 | UInt64(byte)
+      } else {
+        halves.1 = halves.1 << 8 | UInt64(byte)
+      }
     }
     self.init(high: halves.0, low: halves.1)
   }
@@ -27,7 +31,9 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
   /// Reads an id written as 32 hexadecimal digits; `nil` for anything else.
   package init?(hexadecimal text: String) {
     let digits = Array(text.utf8)
-    guard digits.count == 2 * Self.byteCount, let bytes = Self.bytes(ofHexadecimal: digits) else { return nil }
+    guard digits.count == 2 * Self.byteCount, let bytes = Self.bytes(ofHexadecimal: digits) else {
+      return nil
+    }
     self.init(bytes: bytes)
   }
 
@@ -44,8 +50,12 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
 
   /// Appends the 16 bytes of the id to `bytes`, most significant first.
   package func append(to bytes: inout [UInt8]) {
-    for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: high >> UInt64(shift))) }
-    for shift in stride(from: 56, through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: low >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: high >> UInt64(shift)))
+    }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      bytes.append(UInt8(truncatingIfNeeded: low >> UInt64(shift)))
+    }
   }
 
   package static func < (left: ReplicaID, right: ReplicaID) -> Bool {
@@ -55,7 +65,9 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
   private static func bytes(ofHexadecimal digits: [UInt8]) -> [UInt8]? {
     var bytes: [UInt8] = []
     for position in stride(from: 0, to: digits.count, by: 2) {
-      guard let high = value(ofDigit: digits[position]), let low = value(ofDigit: digits[position + 1]) else {
+      guard let high = value(ofDigit: digits[position]),
+        let low = value(ofDigit: digits[position + 1])
+      else {
         return nil
       }
       bytes.append(high << 4 | low)
@@ -77,6 +89,7 @@ extension ReplicaID: CustomStringConvertible {
   /// The id as 32 lower-case hexadecimal digits.
   package var description: String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

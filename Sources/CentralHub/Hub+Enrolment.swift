@@ -21,9 +21,11 @@ extension Hub {
   package func enrol(_ request: EnrolmentRequest, number: UInt64) throws -> [UInt8] {
     let now = environment.wallMilliseconds()
     let (school, device) = try store.enrol(
-      request, codeHash: EnrolmentCode.hash(ofSecret: request.code), exchange: number, hubMilliseconds: now)
+      request, codeHash: EnrolmentCode.hash(ofSecret: request.code), exchange: number,
+      hubMilliseconds: now)
     return try EnrolmentResponse(
-      school: school.uai, schoolName: school.name, hubKey: Array(key.publicKey.rawRepresentation), epoch: epoch,
+      school: school.uai, schoolName: school.name, hubKey: Array(key.publicKey.rawRepresentation),
+      epoch: epoch,
       hubMilliseconds: now, computerNumber: device.computer
     ).serialized()
   }

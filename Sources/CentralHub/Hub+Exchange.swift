@@ -28,9 +28,7 @@ extension Hub {
   /// The frame's signature is checked and its columns are opened here, beside other exchanges; only what needs the store waits
   /// for it. Never throws and never traps: whatever the bytes, there is an answer.
   ///
-  /// - Parameters:
-  ///   - replica: who speaks, from the key the request was signed with.
-  ///   - number: the exchange number the request was signed with.
+  /// Who speaks, and the exchange number, come from the signature of the request and not from its bytes.
   package nonisolated func answer(
     _ bytes: [UInt8], from replica: ReplicaID, device: KnownDevice, number: UInt64
   ) async -> AnsweredExchange {
@@ -38,7 +36,8 @@ extension Hub {
       let request = try ExchangeRequest(bytes: bytes)
       let prepared = try prepare(request, from: replica, device: device, number: number)
       let committed = try await commit(prepared).get()
-      return AnsweredExchange(bytes: try response(to: replica, committed), outcome: .success(committed))
+      return AnsweredExchange(
+        bytes: try response(to: replica, committed), outcome: .success(committed))
     } catch let refusal as Refusal {
       return .refused(refusal)
     } catch {
@@ -64,19 +63,26 @@ extension Hub {
     } catch { throw Refusal(.frameMalformed) }
   }
 
-  private nonisolated func response(to replica: ReplicaID, _ committed: CommittedExchange) throws -> [UInt8] {
+  private nonisolated func response(to replica: ReplicaID, _ committed: CommittedExchange) throws
+    -> [UInt8]
+  {
     let receipt = try Receipt.signed(
-      replica: replica, acknowledgedCounter: committed.chain.counter, stateHash: committed.stateHash,
-      sequence: committed.sequence, epoch: epoch, hubMilliseconds: environment.wallMilliseconds(), key: key)
+      replica: replica, acknowledgedCounter: committed.chain.counter,
+      stateHash: committed.stateHash,
+      sequence: committed.sequence, epoch: epoch, hubMilliseconds: environment.wallMilliseconds(),
+      key: key)
     return try ExchangeResponse(
-      verdict: committed.verdict, page: committed.page, receipt: receipt, floorVersion: schema.floorVersion
+      verdict: committed.verdict, page: committed.page, receipt: receipt,
+      floorVersion: schema.floorVersion
     ).serialized()
   }
 
   /// Waits for the transaction that takes this exchange in.
   private func commit(_ exchange: PreparedExchange) async -> Result<CommittedExchange, Refusal> {
     guard !isStopped else { return .failure(Refusal(.hubUnavailable, retryAfterSeconds: 60)) }
-    guard waiting.count < Self.waitingMax else { return .failure(Refusal(.overloaded, retryAfterSeconds: 5)) }
+    guard waiting.count < Self.waitingMax else {
+      return .failure(Refusal(.overloaded, retryAfterSeconds: 5))
+    }
     return await withCheckedContinuation { answer in
       waiting.append(WaitingExchange(exchange: exchange, answer: answer))
       scheduleCommit()

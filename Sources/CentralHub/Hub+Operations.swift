@@ -20,7 +20,9 @@ extension Hub {
   package func status() throws -> HubStatus { try store.status() }
   package func schools(_ choice: SchoolChoice) throws -> [School] { try store.schools(choice) }
   package func school(uai: String) throws -> School? { try store.school(uai: uai) }
-  package func devices(ofSchool school: Int64? = nil) throws -> [Device] { try store.devices(ofSchool: school) }
+  package func devices(ofSchool school: Int64? = nil) throws -> [Device] {
+    try store.devices(ofSchool: school)
+  }
   package func verify() throws -> Verification { try store.verify() }
   package func counts(ofRule rule: Int) throws -> [CountLine] { try store.counts(ofRule: rule) }
 }
@@ -28,8 +30,10 @@ extension Hub {
 extension SchoolLine {
   init(_ entry: SchoolEntry) {
     self.init(
-      uai: entry.uai.description, name: entry.name, nature: entry.nature.rawValue, sector: entry.sector.rawValue,
-      commune: entry.commune, departementCode: entry.departementCode, departement: entry.departement,
+      uai: entry.uai.description, name: entry.name, nature: entry.nature.rawValue,
+      sector: entry.sector.rawValue,
+      commune: entry.commune, departementCode: entry.departementCode,
+      departement: entry.departement,
       academieCode: entry.academieCode, academie: entry.academie)
   }
 }

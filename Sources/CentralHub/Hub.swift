@@ -20,9 +20,12 @@ package actor Hub {
   var isStopped = false
   private let executor: QueueExecutor
 
-  package nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  package nonisolated var unownedExecutor: UnownedSerialExecutor {
+    executor.asUnownedSerialExecutor()
+  }
 
-  private init(store: CentralStore, key: Curve25519.Signing.PrivateKey, environment: HubEnvironment) {
+  private init(store: CentralStore, key: Curve25519.Signing.PrivateKey, environment: HubEnvironment)
+  {
     self.store = store
     self.key = key
     self.environment = environment

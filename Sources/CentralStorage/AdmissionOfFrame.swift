@@ -34,8 +34,11 @@ struct AdmissionOfFrame {
   ///
   /// - Returns: the records to merge, without the writes that are set aside.
   mutating func admit(in database: Database) throws -> [RecordSlot] {
-    for write in batch.writes where codes[write.head] == nil { codes[write.head] = try check(write, in: database) }
-    var slots = try store.tables.load(batch, creations: .areNew, skipping: Set(codes.keys), in: database)
+    for write in batch.writes where codes[write.head] == nil {
+      codes[write.head] = try check(write, in: database)
+    }
+    var slots = try store.tables.load(
+      batch, creations: .areNew, skipping: Set(codes.keys), in: database)
     try setAside(&slots, in: database)
     try stamp(slots, in: database)
     return slots
@@ -43,10 +46,15 @@ struct AdmissionOfFrame {
 
   // MARK: what may enter
 
-  private mutating func check(_ write: ChangeBatch.Write, in database: Database) throws -> ErrorCode? {
-    guard try counterKnown(of: write.record.creation.replica, in: database) != nil else { return .recordForeign }
+  private mutating func check(_ write: ChangeBatch.Write, in database: Database) throws
+    -> ErrorCode?
+  {
+    guard try counterKnown(of: write.record.creation.replica, in: database) != nil else {
+      return .recordForeign
+    }
     for entry in write.clock.entries {
-      guard let known = try counterKnown(of: entry.replica, in: database), entry.counter <= known else {
+      guard let known = try counterKnown(of: entry.replica, in: database), entry.counter <= known
+      else {
         return .contextUnknown
       }
       if entry.replica == device.replica, entry.counter >= batch.heads[write.head].dot.counter {
@@ -62,7 +70,8 @@ struct AdmissionOfFrame {
   }
 
   /// The last counter the hub knows of a replica of the same school, this frame's included; `nil` for any other replica.
-  private mutating func counterKnown(of replica: ReplicaID, in database: Database) throws -> UInt64? {
+  private mutating func counterKnown(of replica: ReplicaID, in database: Database) throws -> UInt64?
+  {
     if replica == device.replica { return push.frame.lastCounter }
     if let known = peers[replica] { return known == .max ? nil : known }
     let peer = try store.device(replica, in: database)
@@ -79,7 +88,8 @@ struct AdmissionOfFrame {
     }
     guard !codes.isEmpty else { return }
     for (head, code) in codes {
-      quarantined.append(Verdict.Quarantine(counter: batch.heads[head].dot.counter, code: code.rawValue))
+      quarantined.append(
+        Verdict.Quarantine(counter: batch.heads[head].dot.counter, code: code.rawValue))
     }
     quarantined.sort { $0.counter < $1.counter }
     try block(in: database)
@@ -108,7 +118,8 @@ struct AdmissionOfFrame {
   }
 
   private func isBlocked(_ key: RecordKey, in database: Database) throws -> Bool {
-    let select = try store.statement("SELECT 1 FROM _quarantined_records WHERE record = ?", in: database)
+    let select = try store.statement(
+      "SELECT 1 FROM _quarantined_records WHERE record = ?", in: database)
     defer { select.reset() }
     select.bind(1, key.rawValue)
     return try select.step()
@@ -120,7 +131,8 @@ struct AdmissionOfFrame {
       guard write.record.creation == batch.heads[write.head].dot else { continue }
       let key = try store.tables.replicas.key(of: write.record, in: database)
       try database.execute(
-        sql: "INSERT OR IGNORE INTO _quarantined_records (record) VALUES (?)", arguments: [key.rawValue])
+        sql: "INSERT OR IGNORE INTO _quarantined_records (record) VALUES (?)",
+        arguments: [key.rawValue])
     }
   }
 
@@ -137,7 +149,8 @@ struct AdmissionOfFrame {
     stamps.reserveCapacity(batch.heads.count)
     for (place, head) in batch.heads.enumerated() {
       let admitted = AdmittedStamp(
-        claimed: head.stamp, floor: max(floors[place], lastStamp), hubMilliseconds: push.hubMilliseconds)
+        claimed: head.stamp, floor: max(floors[place], lastStamp),
+        hubMilliseconds: push.hubMilliseconds)
       stamps.append(admitted.stamp)
       lastStamp = admitted.stamp
       if admitted.isClamped { clampedCount += 1 }
@@ -156,12 +169,17 @@ struct AdmissionOfFrame {
       writer: batch.heads[write.head].dot, stamp: .zero, clock: write.clock, of: slot.record)
     var floor = HybridTimestamp.zero
     for group in stored.versions.groups where !group.fields.intersection(write.fields).isEmpty {
-      if version.hasSeen(group.version.writer, of: slot.record) { floor = max(floor, group.version.stamp) }
+      if version.hasSeen(group.version.writer, of: slot.record) {
+        floor = max(floor, group.version.stamp)
+      }
     }
     guard stored.hasLedger else { return floor }
     for field in write.fields {
-      for row in try store.tables.ledger.all(key: slot.key, field: field, tables: store.tables, in: database)
-      where version.hasSeen(row.entry.loser, of: slot.record) { floor = max(floor, row.entry.stamp) }
+      for row in try store.tables.ledger.all(
+        key: slot.key, field: field, tables: store.tables, in: database)
+      where version.hasSeen(row.entry.loser, of: slot.record) {
+        floor = max(floor, row.entry.stamp)
+      }
     }
     return floor
   }

@@ -8,7 +8,8 @@ extension CentralStore {
   ///
   /// Each stands on its own: one that is refused leaves no trace and does not stop the others.
   ///
-  /// - Parameter hubMilliseconds: the hub's time; never taken lower than the last one used.
+  /// The hub's time is never taken lower than the last one used.
+  ///
   /// - Returns: one result per exchange, in order.
   /// - Throws: `StorageError` when the transaction as a whole failed; nothing was changed then.
   package func commit(
@@ -57,22 +58,28 @@ extension CentralStore {
   private func admit(
     _ exchange: PreparedExchange, hubMilliseconds: UInt64, in database: Database
   ) throws -> CommittedExchange {
-    guard var device = try device(exchange.replica, in: database) else { throw Refusal(.replicaUnknown) }
+    guard var device = try device(exchange.replica, in: database) else {
+      throw Refusal(.replicaUnknown)
+    }
     guard device.revokedMilliseconds == nil else { throw Refusal(.replicaRevoked) }
     guard exchange.number > device.exchange else {
       throw Refusal(.exchangeNumberUsed, lastExchange: device.exchange, chain: device.chain)
     }
-    guard var school = try school(device.school, in: database) else { throw Refusal(.replicaUnknown) }
+    guard var school = try school(device.school, in: database) else {
+      throw Refusal(.replicaUnknown)
+    }
     device.exchange = exchange.number
     device.seenMilliseconds = hubMilliseconds
     device.schemaVersion = exchange.request.schemaVersion
     device.skewMilliseconds = Int64(
       bitPattern: exchange.request.replicaMilliseconds &- hubMilliseconds)
     var committed = CommittedExchange(
-      chain: device.chain, stateHash: school.stateHash, sequence: school.sequence, school: school.uai)
+      chain: device.chain, stateHash: school.stateHash, sequence: school.sequence,
+      school: school.uai)
     if let frame = exchange.request.frame, let batch = exchange.batch {
       let push = Push(
-        frame: frame, batch: batch, statedChain: exchange.request.chain, hubMilliseconds: hubMilliseconds)
+        frame: frame, batch: batch, statedChain: exchange.request.chain,
+        hubMilliseconds: hubMilliseconds)
       committed.verdict = try self.push(push, &device, &school, &committed, in: database)
     } else if exchange.request.chain.counter > device.chain.counter {
       throw Refusal(.chainForked, chain: device.chain)

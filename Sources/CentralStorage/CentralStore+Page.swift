@@ -12,7 +12,8 @@ extension CentralStore {
   ///
   /// - Returns: `nil` when the reader is at the stream's end.
   func page(
-    after cursor: StreamCursor, for device: Device, _ school: School, _ committed: inout CommittedExchange,
+    after cursor: StreamCursor, for device: Device, _ school: School,
+    _ committed: inout CommittedExchange,
     in database: Database
   ) throws -> Page? {
     let isContinued = cursor.epoch == epoch && cursor.sequence <= school.sequence
@@ -34,7 +35,8 @@ extension CentralStore {
   private func pack(_ gatherer: PageGatherer, next: StreamCursor, hasMore: Bool) throws -> Page? {
     do {
       return try Page(
-        gatherer.changeSets, ledger: gatherer.notices, reader: gatherer.device.replica, next: next, hasMore: hasMore,
+        gatherer.changeSets, ledger: gatherer.notices, reader: gatherer.device.replica, next: next,
+        hasMore: hasMore,
         schema: schema)
     } catch {
       guard error == FrameError.limit(.columnsBytes), gatherer.itemCount > 1 else { throw error }
@@ -90,13 +92,16 @@ struct PageGatherer {
     var streams = try openStreams(in: database)
     defer { for layout in streams { layout.select.reset() } }
     var rows = try store.tables.ledger.stream(
-      school: device.school, after: start, limit: budget.items, tables: store.tables, in: database)[...]
+      school: device.school, after: start, limit: budget.items, tables: store.tables, in: database)[
+        ...]
     var last = start
     while true {
       let record = Self.nearest(of: streams)
       guard record != nil || !rows.isEmpty else { return nil }
       guard bytes < budget.bytes, itemCount < budget.items else { return last }
-      if let record, let sequence = streams[record].sequence, sequence < rows.first?.sequence ?? .max {
+      if let record, let sequence = streams[record].sequence,
+        sequence < rows.first?.sequence ?? .max
+      {
         try take(streams[record])
         last = sequence
         try streams[record].step()
@@ -134,7 +139,9 @@ struct PageGatherer {
   private mutating func take(_ stream: Stream) throws {
     let select = stream.select
     let key = RecordKey(rawValue: select.integer(1))
-    let kind = stream.layout.kind.number == 0 ? UInt16(truncatingIfNeeded: select.integer(4)) : stream.layout.kind.number
+    let kind =
+      stream.layout.kind.number == 0
+      ? UInt16(truncatingIfNeeded: select.integer(4)) : stream.layout.kind.number
     let row = try store.tables.readRecord(
       select, key: key, kind: kind, stream.layout, first: 2, firstField: 5)
     for group in row.stored.versions.groups where isNews(group) { add(group, of: row) }
@@ -150,14 +157,16 @@ struct PageGatherer {
     let values = group.fields.map { row.values[$0] ?? .null }
     bytes += values.reduce(16) { $0 + $1.estimatedBytes }
     let write = RecordWrite(
-      kind: row.kind, record: row.record, fields: group.fields, values: values, clock: group.version.clock)
+      kind: row.kind, record: row.record, fields: group.fields, values: values,
+      clock: group.version.clock)
     if let place = sets[group.version.writer] {
       changeSets[place].writes.append(write)
     } else {
       sets[group.version.writer] = changeSets.count
       changeSets.append(
         ChangeSet(
-          dot: group.version.writer, stamp: group.version.stamp, author: store.tables.authors[group.note.author],
+          dot: group.version.writer, stamp: group.version.stamp,
+          author: store.tables.authors[group.note.author],
           writes: [write]))
     }
   }
@@ -166,12 +175,14 @@ struct PageGatherer {
     itemCount += 1
     bytes += 32 + row.entry.value.estimatedBytes
     let write = RecordWrite(
-      kind: row.kind, record: row.entry.record, fields: FieldSet([row.entry.field]), values: [row.entry.value])
+      kind: row.kind, record: row.entry.record, fields: FieldSet([row.entry.field]),
+      values: [row.entry.value])
     notices.append(
       LedgerNotice(
         kind: row.kind,
         change: ChangeSet(
-          dot: row.entry.loser, stamp: row.entry.stamp, author: store.tables.authors[row.author], writes: [write]),
+          dot: row.entry.loser, stamp: row.entry.stamp, author: store.tables.authors[row.author],
+          writes: [write]),
         winner: row.winner, isSettled: row.isSettled))
   }
 }

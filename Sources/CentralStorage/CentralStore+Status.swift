@@ -35,12 +35,14 @@ extension CentralStore {
       status.schoolCount = try number("SELECT count(*) FROM _schools")
       status.enrolledSchoolCount = try number("SELECT count(DISTINCT school) FROM _devices")
       status.deviceCount = try number("SELECT count(*) FROM _devices")
-      status.revokedDeviceCount = try number("SELECT count(*) FROM _devices WHERE revoked IS NOT NULL")
+      status.revokedDeviceCount = try number(
+        "SELECT count(*) FROM _devices WHERE revoked IS NOT NULL")
       status.frameCount = try number("SELECT count(*) FROM _log")
       status.frameBytes = try number("SELECT coalesce(sum(length(frame)), 0) FROM _log")
       status.quarantinedCount = try number("SELECT count(*) FROM _quarantine")
       status.openLedgerCount = try number("SELECT count(*) FROM _ledger WHERE settled = 0")
-      status.lastSeenMilliseconds = UInt64(try number("SELECT coalesce(max(seen), 0) FROM _devices"))
+      status.lastSeenMilliseconds = UInt64(
+        try number("SELECT coalesce(max(seen), 0) FROM _devices"))
       for layout in tables.allLayouts {
         status.recordCounts[layout.kind.name] = try number("SELECT count(*) FROM \(layout.table)")
       }
@@ -57,7 +59,11 @@ extension CentralStore {
           SELECT month, member, departement, count FROM _counts WHERE rule = ? AND count <> 0
           ORDER BY month, member, departement
           """, arguments: [rule]
-      ).map { CountLine(month: $0["month"], member: $0["member"], departement: $0["departement"], count: $0["count"]) }
+      ).map {
+        CountLine(
+          month: $0["month"], member: $0["member"], departement: $0["departement"],
+          count: $0["count"])
+      }
     }
   }
 }

@@ -56,12 +56,15 @@ extension CentralStore {
   }
 
   private static func removeDatabase(_ path: String) {
-    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
   }
 
   private func copyPeople(_ source: Database, to copy: Database) throws {
     try copyRows("_replicas", "number, replica", "", source, copy)
-    let schools = "number, uai, name, nature, sector, commune, departement_code, departement, academie_code, academie"
+    let schools =
+      "number, uai, name, nature, sector, commune, departement_code, departement, academie_code, academie"
     try copyRows("_schools", schools, "WHERE number IN (SELECT school FROM _devices)", source, copy)
     let devices = "number, school, computer, public_key, label, enrolled, exchange, seen"
     try copyRows("_devices", devices, "", source, copy)
@@ -80,7 +83,8 @@ extension CentralStore {
   }
 
   private func replay(
-    _ source: Database, into replayed: CentralStore, _ copy: Database, _ verification: inout Verification
+    _ source: Database, into replayed: CentralStore, _ copy: Database,
+    _ verification: inout Verification
   ) throws {
     let log = try Row.fetchCursor(
       source, sql: "SELECT position, device, received, frame, verdict FROM _log ORDER BY position")
@@ -88,7 +92,8 @@ extension CentralStore {
       verification.frameCount += 1
       let position: Int64 = row["position"]
       guard let replica = replayed.tables.replicas[row["device"] as UInt32],
-        var device = try replayed.device(replica, in: copy), var school = try replayed.school(device.school, in: copy),
+        var device = try replayed.device(replica, in: copy),
+        var school = try replayed.school(device.school, in: copy),
         let (frame, batch) = try open([UInt8](row["frame"] as Data), device, school)
       else {
         verification.differences.append(.frame(position: position))
@@ -98,7 +103,8 @@ extension CentralStore {
         frame: frame, batch: batch, statedChain: device.chain,
         hubMilliseconds: UInt64(bitPattern: row["received"] as Int64))
       var committed = CommittedExchange(
-        chain: device.chain, stateHash: school.stateHash, sequence: school.sequence, school: school.uai)
+        chain: device.chain, stateHash: school.stateHash, sequence: school.sequence,
+        school: school.uai)
       let verdict = try? replayed.push(push, &device, &school, &committed, in: copy)
       try replayed.save(device, in: copy)
       if try verdict?.serialized() != [UInt8](row["verdict"] as Data) {
@@ -131,7 +137,8 @@ extension CentralStore {
   }
 
   private func compareRecords(
-    _ source: Database, with replayed: CentralStore, _ copy: Database, _ verification: inout Verification
+    _ source: Database, with replayed: CentralStore, _ copy: Database,
+    _ verification: inout Verification
   ) throws {
     for layout in tables.allLayouts {
       var different = 0
@@ -140,11 +147,16 @@ extension CentralStore {
         let other = try replayed.tables.record(record.key, kind: record.kind, in: copy)
         if other?.values != record.values { different += 1 }
       }
-      if different > 0 { verification.differences.append(.values(table: layout.kind.name, count: different)) }
+      if different > 0 {
+        verification.differences.append(.values(table: layout.kind.name, count: different))
+      }
     }
     let hashes = try tables.computeStateHashes(in: source)
-    for row in try Row.fetchAll(source, sql: "SELECT number, uai, state_hash FROM _schools WHERE sequence > 0")
-    where StateHash(bytes: [UInt8](row["state_hash"] as Data)) != hashes[row["number"], default: StateHash()] {
+    for row in try Row.fetchAll(
+      source, sql: "SELECT number, uai, state_hash FROM _schools WHERE sequence > 0")
+    where StateHash(bytes: [UInt8](row["state_hash"] as Data))
+      != hashes[row["number"], default: StateHash()]
+    {
       verification.differences.append(.storedHash(school: row["uai"]))
     }
   }

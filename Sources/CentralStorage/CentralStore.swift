@@ -20,14 +20,19 @@ package final class CentralStore {
   static let layoutVersion = 1
 
   /// Makes a new hub's database in a file that must not hold anything.
-  package static func create(path: String, epoch: [UInt8], schema: RecordSchema) throws -> CentralStore {
-    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+  package static func create(path: String, epoch: [UInt8], schema: RecordSchema) throws
+    -> CentralStore
+  {
+    let database = try translatingErrors {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
     try translatingErrors {
       try database.write { database in
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
           throw StorageError.notOurs
         }
-        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
+        try database.execute(
+          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
         try database.execute(sql: createSQL)
         try database.execute(
           sql: "INSERT INTO _hub (only, epoch, milliseconds, schema_version) VALUES (1, ?, 0, ?)",
@@ -41,7 +46,9 @@ package final class CentralStore {
   ///
   /// - Throws: `StorageError`; `.notDurable` when `synchronous=FULL` is not in force.
   package static func open(path: String, schema: RecordSchema) throws -> CentralStore {
-    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    let database = try translatingErrors {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
     return try CentralStore(database, schema: schema)
   }
 
@@ -82,7 +89,9 @@ package final class CentralStore {
     guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
       throw StorageError.notOurs
     }
-    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else { throw StorageError.notDurable }
+    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+      throw StorageError.notDurable
+    }
     guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
       throw StorageError.tooNew(schemaVersion: 0)
     }

@@ -45,16 +45,21 @@ extension CentralStore {
   }
 
   /// A computer that another process has enrolled since the numbers were read.
-  private func deviceEnrolledElsewhere(_ replica: ReplicaID, in database: Database) throws -> Device? {
+  private func deviceEnrolledElsewhere(_ replica: ReplicaID, in database: Database) throws
+    -> Device?
+  {
     let known = try Int.fetchOne(
-      database, sql: "SELECT number FROM _replicas WHERE replica = ?", arguments: [Data(replica.bytes)])
+      database, sql: "SELECT number FROM _replicas WHERE replica = ?",
+      arguments: [Data(replica.bytes)])
     guard known != nil else { return nil }
     tables.replicas = try .replicas(in: database)
     return try device(number: tables.replicas.known(replica), replica, in: database)
   }
 
-  private func device(number: UInt32, _ replica: ReplicaID, in database: Database) throws -> Device? {
-    let select = try statement("SELECT \(Self.deviceColumns) FROM _devices WHERE number = ?", in: database)
+  private func device(number: UInt32, _ replica: ReplicaID, in database: Database) throws -> Device?
+  {
+    let select = try statement(
+      "SELECT \(Self.deviceColumns) FROM _devices WHERE number = ?", in: database)
     defer { select.reset() }
     select.bind(1, Int64(number))
     return try select.step() ? Self.read(select, replica) : nil
@@ -65,7 +70,8 @@ extension CentralStore {
     try transaction { database in
       tables.replicas = try .replicas(in: database)
       let select = try statement(
-        "SELECT \(Self.deviceColumns) FROM _devices WHERE ?1 IS NULL OR school = ?1 ORDER BY number", in: database)
+        "SELECT \(Self.deviceColumns) FROM _devices WHERE ?1 IS NULL OR school = ?1 ORDER BY number",
+        in: database)
       defer { select.reset() }
       if let school { select.bind(1, school) } else { select.bindNull(1) }
       var devices: [Device] = []
@@ -81,15 +87,18 @@ extension CentralStore {
 
   private static func read(_ select: PreparedStatement, _ replica: ReplicaID) -> Device {
     Device(
-      number: UInt32(truncatingIfNeeded: select.integer(0)), replica: replica, school: select.integer(1),
-      computer: UInt32(truncatingIfNeeded: select.integer(2)), publicKey: select.blob(3), label: select.text(4),
+      number: UInt32(truncatingIfNeeded: select.integer(0)), replica: replica,
+      school: select.integer(1),
+      computer: UInt32(truncatingIfNeeded: select.integer(2)), publicKey: select.blob(3),
+      label: select.text(4),
       enrolledMilliseconds: UInt64(bitPattern: select.integer(5)),
       revokedMilliseconds: select.isNull(6) ? nil : UInt64(bitPattern: select.integer(6)),
       chain: ChainHead(counter: UInt64(bitPattern: select.integer(7)), hash: select.blob(8)),
       exchange: UInt64(bitPattern: select.integer(9)),
       stamp: HybridTimestamp(rawValue: UInt64(bitPattern: select.integer(10))),
       seenMilliseconds: UInt64(bitPattern: select.integer(11)),
-      schemaVersion: UInt32(truncatingIfNeeded: select.integer(12)), skewMilliseconds: select.integer(13))
+      schemaVersion: UInt32(truncatingIfNeeded: select.integer(12)),
+      skewMilliseconds: select.integer(13))
   }
 
   /// Saves what an exchange changes of a computer.
@@ -115,7 +124,9 @@ extension CentralStore {
   /// - Returns: whether there was such a computer and it was not revoked before.
   package func revoke(_ replica: ReplicaID, hubMilliseconds: UInt64) throws -> Bool {
     try transaction { database in
-      guard let device = try device(replica, in: database), device.revokedMilliseconds == nil else { return false }
+      guard let device = try device(replica, in: database), device.revokedMilliseconds == nil else {
+        return false
+      }
       try database.execute(
         sql: "UPDATE _devices SET revoked = ? WHERE number = ?",
         arguments: [Int64(bitPattern: hubMilliseconds), device.number])
@@ -128,7 +139,8 @@ extension CentralStore {
   /// The computer that speaks for `replica`, with its school's national number.
   package func deviceAndSchool(_ replica: ReplicaID) throws -> (device: Device, school: String)? {
     try transaction { database in
-      guard let device = try device(replica, in: database), let school = try school(device.school, in: database)
+      guard let device = try device(replica, in: database),
+        let school = try school(device.school, in: database)
       else { return nil }
       return (device, school.uai)
     }

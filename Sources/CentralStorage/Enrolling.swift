@@ -16,7 +16,8 @@ extension CentralStore {
 
   /// Uses up a code and enrols the computer it was for, in one transaction.
   ///
-  /// - Parameter exchange: the number the request was signed with; the next exchange must be above it.
+  /// The exchange number is the one the request was signed with; the next must be above it.
+  ///
   /// - Throws: `Refusal(.enrolmentRefused)` for a code that is unknown, used or too old, or a replica already enrolled.
   package func enrol(
     _ request: EnrolmentRequest, codeHash: [UInt8], exchange: UInt64, hubMilliseconds: UInt64
@@ -28,16 +29,21 @@ extension CentralStore {
       guard database.changesCount == 1,
         let number = try Int64.fetchOne(
           database, sql: "SELECT school FROM _codes WHERE hash = ?", arguments: [Data(codeHash)]),
-        let school = try school(number, in: database), try device(request.replica, in: database) == nil
+        let school = try school(number, in: database),
+        try device(request.replica, in: database) == nil
       else { throw Refusal(.enrolmentRefused) }
-      try insert(request, school: number, exchange: exchange, hubMilliseconds: hubMilliseconds, in: database)
-      guard let device = try device(request.replica, in: database) else { throw Refusal(.enrolmentRefused) }
+      try insert(
+        request, school: number, exchange: exchange, hubMilliseconds: hubMilliseconds, in: database)
+      guard let device = try device(request.replica, in: database) else {
+        throw Refusal(.enrolmentRefused)
+      }
       return (school, device)
     }
   }
 
   private func insert(
-    _ request: EnrolmentRequest, school: Int64, exchange: UInt64, hubMilliseconds: UInt64, in database: Database
+    _ request: EnrolmentRequest, school: Int64, exchange: UInt64, hubMilliseconds: UInt64,
+    in database: Database
   ) throws {
     let replica = try tables.replicas.number(of: request.replica, in: database)
     try database.execute(

@@ -18,7 +18,8 @@ extension CentralStore {
   /// - Throws: `Refusal`: `.counterGap` when changes before the frame are missing, `.chainForked` when the replica's history is
   ///   not the one the hub knows.
   func push(
-    _ push: Push, _ device: inout Device, _ school: inout School, _ committed: inout CommittedExchange,
+    _ push: Push, _ device: inout Device, _ school: inout School,
+    _ committed: inout CommittedExchange,
     in database: Database
   ) throws -> Verdict {
     if push.frame.lastCounter <= device.chain.counter {
@@ -27,7 +28,8 @@ extension CentralStore {
     guard push.frame.firstCounter <= device.chain.counter + 1 else {
       throw Refusal(.counterGap, chain: device.chain)
     }
-    guard push.frame.firstCounter == device.chain.counter + 1, push.statedChain == device.chain else {
+    guard push.frame.firstCounter == device.chain.counter + 1, push.statedChain == device.chain
+    else {
       throw Refusal(.chainForked, chain: device.chain)
     }
     device.chain = device.chain.extended(by: push.frame)
@@ -38,13 +40,15 @@ extension CentralStore {
   }
 
   private func merge(
-    _ push: Push, _ device: inout Device, _ school: inout School, _ committed: inout CommittedExchange,
+    _ push: Push, _ device: inout Device, _ school: inout School,
+    _ committed: inout CommittedExchange,
     _ verdict: inout Verdict, in database: Database
   ) throws {
     var admission = AdmissionOfFrame(push: push, device: device, store: self)
     let slots = try admission.admit(in: database)
     device.stamp = admission.lastStamp
-    let context = MergeContext(stamps: admission.stamps, school: device.school, sequence: school.sequence)
+    let context = MergeContext(
+      stamps: admission.stamps, school: device.school, sequence: school.sequence)
     let report = try tables.merge(slots, of: push.batch, context: context, in: database)
     school.sequence = report.sequence
     school.stateHash.add(report.hash)
@@ -62,19 +66,24 @@ extension CentralStore {
   private func verdictGivenBefore(
     _ frame: SealedFrame, _ device: Device, in database: Database
   ) throws -> Verdict {
-    let select = try statement("SELECT frame, verdict FROM _log WHERE device = ? AND first = ?", in: database)
+    let select = try statement(
+      "SELECT frame, verdict FROM _log WHERE device = ? AND first = ?", in: database)
     defer { select.reset() }
     select.bind(1, Int64(device.number))
     select.bind(2, Int64(bitPattern: frame.firstCounter))
-    guard try select.step(), select.blob(0) == frame.bytes, let verdict = Verdict(bytes: select.blob(1)) else {
+    guard try select.step(), select.blob(0) == frame.bytes,
+      let verdict = Verdict(bytes: select.blob(1))
+    else {
       throw Refusal(.chainForked, chain: device.chain)
     }
     return verdict
   }
 
-  private func log(_ push: Push, _ verdict: Verdict, _ device: Device, in database: Database) throws {
+  private func log(_ push: Push, _ verdict: Verdict, _ device: Device, in database: Database) throws
+  {
     let insert = try statement(
-      "INSERT INTO _log (device, first, last, received, frame, verdict) VALUES (?, ?, ?, ?, ?, ?)", in: database)
+      "INSERT INTO _log (device, first, last, received, frame, verdict) VALUES (?, ?, ?, ?, ?, ?)",
+      in: database)
     insert.bind(1, Int64(device.number))
     insert.bind(2, Int64(bitPattern: push.frame.firstCounter))
     insert.bind(3, Int64(bitPattern: push.frame.lastCounter))
@@ -84,7 +93,8 @@ extension CentralStore {
     try insert.run()
     for quarantine in verdict.quarantined {
       try database.execute(
-        sql: "INSERT OR REPLACE INTO _quarantine (device, counter, code, received) VALUES (?, ?, ?, ?)",
+        sql:
+          "INSERT OR REPLACE INTO _quarantine (device, counter, code, received) VALUES (?, ?, ?, ?)",
         arguments: [
           device.number, Int64(bitPattern: quarantine.counter), quarantine.code,
           Int64(bitPattern: push.hubMilliseconds),
@@ -92,7 +102,8 @@ extension CentralStore {
     }
   }
 
-  private func tally(_ counts: [CountCell: Int], departement: String, in database: Database) throws {
+  private func tally(_ counts: [CountCell: Int], departement: String, in database: Database) throws
+  {
     guard !counts.isEmpty else { return }
     let add = try statement(
       """

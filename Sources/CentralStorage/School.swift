@@ -20,11 +20,13 @@ package struct School: Hashable, Sendable {
 
 /// What the national directory says of a school.
 package struct SchoolLine: Hashable, Sendable {
-  package var uai, name, nature, sector, commune, departementCode, departement, academieCode, academie: String
+  package var uai, name, nature, sector, commune, departementCode, departement, academieCode,
+    academie: String
 
   /// A line from its parts.
   package init(
-    uai: String, name: String, nature: String, sector: String, commune: String, departementCode: String,
+    uai: String, name: String, nature: String, sector: String, commune: String,
+    departementCode: String,
     departement: String, academieCode: String, academie: String
   ) {
     self.uai = uai
@@ -40,11 +42,13 @@ package struct SchoolLine: Hashable, Sendable {
 }
 
 extension CentralStore {
-  private static let schoolColumns = "number, uai, name, departement_code, departement, sequence, state_hash"
+  private static let schoolColumns =
+    "number, uai, name, departement_code, departement, sequence, state_hash"
 
   /// A school by the store's number.
   func school(_ number: Int64, in database: Database) throws -> School? {
-    let select = try statement("SELECT \(Self.schoolColumns) FROM _schools WHERE number = ?", in: database)
+    let select = try statement(
+      "SELECT \(Self.schoolColumns) FROM _schools WHERE number = ?", in: database)
     defer { select.reset() }
     select.bind(1, number)
     return try select.step() ? Self.read(select) : nil
@@ -53,7 +57,8 @@ extension CentralStore {
   /// A school by its national number.
   package func school(uai: String) throws -> School? {
     try transaction { database in
-      let select = try statement("SELECT \(Self.schoolColumns) FROM _schools WHERE uai = ?", in: database)
+      let select = try statement(
+        "SELECT \(Self.schoolColumns) FROM _schools WHERE uai = ?", in: database)
       defer { select.reset() }
       select.bind(1, text: uai)
       return try select.step() ? Self.read(select) : nil
@@ -74,13 +79,15 @@ extension CentralStore {
 
   private static func read(_ select: PreparedStatement) -> School {
     School(
-      number: select.integer(0), uai: select.text(1), name: select.text(2), departementCode: select.text(3),
+      number: select.integer(0), uai: select.text(1), name: select.text(2),
+      departementCode: select.text(3),
       departement: select.text(4), sequence: UInt64(bitPattern: select.integer(5)),
       stateHash: StateHash(bytes: select.blob(6)) ?? StateHash())
   }
 
   func save(_ school: School, in database: Database) throws {
-    let update = try statement("UPDATE _schools SET sequence = ?, state_hash = ? WHERE number = ?", in: database)
+    let update = try statement(
+      "UPDATE _schools SET sequence = ?, state_hash = ? WHERE number = ?", in: database)
     update.bind(1, Int64(bitPattern: school.sequence))
     update.bind(2, blob: school.stateHash.bytes)
     update.bind(3, school.number)
@@ -99,7 +106,8 @@ extension CentralStore {
         """, in: database)
       for line in lines {
         let values = [
-          line.uai, line.name, line.nature, line.sector, line.commune, line.departementCode, line.departement,
+          line.uai, line.name, line.nature, line.sector, line.commune, line.departementCode,
+          line.departement,
           line.academieCode, line.academie,
         ]
         for (place, value) in values.enumerated() { put.bind(Int32(place + 1), text: value) }

@@ -16,7 +16,9 @@ package struct LedgerEntry: Hashable, Sendable {
   package let value: FieldValue
 
   /// An entry from its parts.
-  package init(record: RecordID, field: UInt8, loser: Dot, stamp: HybridTimestamp, value: FieldValue) {
+  package init(
+    record: RecordID, field: UInt8, loser: Dot, stamp: HybridTimestamp, value: FieldValue
+  ) {
     self.record = record
     self.field = field
     self.loser = loser
@@ -33,11 +35,10 @@ package struct LedgerEntry: Hashable, Sendable {
   /// The value a write replaced is the latest of those it has seen: the current one, or an entry when its author did not
   /// know the current one. Entries that agree with the replaced value go with it. All others stay, whatever comes later.
   ///
-  /// - Parameters:
-  ///   - entries: the open entries of the field.
-  ///   - current: the version and value before the write.
+  /// The entries are the open ones of the field; the current version and value are those before the write.
   package static func settled(
-    among entries: [LedgerEntry], by write: FieldVersion, current: FieldVersion, currentValue: FieldValue
+    among entries: [LedgerEntry], by write: FieldVersion, current: FieldVersion,
+    currentValue: FieldValue
   ) -> [LedgerEntry] {
     guard let record = entries.first?.record else { return [] }
     let seen = entries.filter { write.hasSeen($0.loser, of: record) }

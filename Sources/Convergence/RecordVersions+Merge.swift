@@ -26,8 +26,8 @@ package struct RecordMerge: Hashable, Sendable {
 extension RecordVersions {
   /// Merges a write to some fields of `record`, all in one version, into what is known.
   ///
-  /// - Parameter write: its note's `sequence` is given to every version that changes.
-  /// - Returns: what the caller must store; the versions here are already the merged ones.
+  /// The note of the write has the `sequence` that every version that changes is given. What is returned is what the
+  /// caller must store; the versions here are already the merged ones.
   package mutating func merge(_ write: Group, of record: RecordID) -> RecordMerge {
     guard !groups.isEmpty else {
       var group = write
@@ -48,7 +48,9 @@ extension RecordVersions {
     for group in groups {
       let shared = group.fields.intersection(write.fields)
       let rest = group.fields.subtracting(shared)
-      if !rest.isEmpty { merged.append(Group(fields: rest, version: group.version, note: group.note)) }
+      if !rest.isEmpty {
+        merged.append(Group(fields: rest, version: group.version, note: group.note))
+      }
       if !shared.isEmpty { merged.append(merge.mergeGroup(group, shared, write, of: record)) }
     }
     let fresh = write.fields.subtracting(fields)
@@ -70,7 +72,8 @@ extension RecordMerge {
   }
 
   fileprivate mutating func mergeGroup(
-    _ group: RecordVersions.Group, _ fields: FieldSet, _ write: RecordVersions.Group, of record: RecordID
+    _ group: RecordVersions.Group, _ fields: FieldSet, _ write: RecordVersions.Group,
+    of record: RecordID
   ) -> RecordVersions.Group {
     let (version, outcome) = Merge.merge(write.version, into: group.version, of: record)
     var note = group.note

@@ -43,7 +43,9 @@ package struct RecordVersions: Hashable, Sendable {
     guard groups.count > 1 else { return }
     var merged: [Group] = []
     for group in groups where !group.fields.isEmpty {
-      if let place = merged.firstIndex(where: { $0.version == group.version && $0.note == group.note }) {
+      if let place = merged.firstIndex(where: {
+        $0.version == group.version && $0.note == group.note
+      }) {
         merged[place].fields = merged[place].fields.union(group.fields)
       } else {
         merged.append(group)

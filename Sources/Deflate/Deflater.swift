@@ -25,7 +25,9 @@ package enum Deflater {
     return try finish(&stream, bytes)
   }
 
-  private static func finish(_ stream: inout z_stream, _ bytes: [UInt8]) throws(DeflateError) -> [UInt8] {
+  private static func finish(_ stream: inout z_stream, _ bytes: [UInt8]) throws(DeflateError)
+    -> [UInt8]
+  {
     let capacity = Int(deflateBound(&stream, UInt(bytes.count)))
     var status = Z_OK
     let output = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in

@@ -11,11 +11,9 @@ package enum Inflater {
 
   /// Restores one whole zlib stream.
   ///
-  /// - Parameters:
-  ///   - bytes: the whole stream and nothing after it.
-  ///   - dictionary: the preset dictionary; empty when the stream must not use one.
-  ///   - bytesMax: the most that may come out.
-  ///   - ratioMax: the most that may come out per byte that went in, past `ratioFreeBytes`.
+  /// The input is the whole stream and nothing after it; an empty dictionary means that it must not use one. At most
+  /// `bytesMax` may come out, and past `ratioFreeBytes` at most `ratioMax` bytes for each that went in.
+  ///
   /// - Throws: a `DeflateError`; what was restored until then is dropped.
   package static func inflate(
     _ bytes: some Collection<UInt8>, dictionary: [UInt8] = [], bytesMax: Int, ratioMax: Int
@@ -40,7 +38,9 @@ package enum Inflater {
       try check(output.count, of: input.count, bytesMax: bytesMax, ratioMax: ratioMax)
       if status == Z_STREAM_END { break }
       if status == Z_MEM_ERROR { throw .outOfMemory }
-      if status == Z_BUF_ERROR || (status == Z_OK && left == 0 && stream.avail_out > 0) { throw .truncated }
+      if status == Z_BUF_ERROR || (status == Z_OK && left == 0 && stream.avail_out > 0) {
+        throw .truncated
+      }
       guard status == Z_OK else { throw .corrupt }
     }
     guard consumed == input.count else { throw .trailingBytes }

@@ -47,7 +47,9 @@ extension Refusal {
     case .exchangeNumberUsed, .counterGap, .chainForked: 409
     case .overloaded: 429
     case .hubUnavailable, nil: 503
-    case .recordForeign, .recordUnknown, .kindMismatch, .valueType, .contextUnknown, .recordQuarantined: 422
+    case .recordForeign, .recordUnknown, .kindMismatch, .valueType, .contextUnknown,
+      .recordQuarantined:
+      422
     }
   }
 }

@@ -8,8 +8,12 @@ extension HubDoor {
   /// Counts and logs one answer: numbers, codes and national school numbers, nothing else.
   func note(_ answer: HubAnswer, _ call: Call, lasted: Duration) {
     let milliseconds = Int(lasted / .milliseconds(1))
-    Counter(label: "preau_hub_answers_total", dimensions: [("call", call.rawValue), ("code", answer.code)]).increment()
-    Timer(label: "preau_hub_answer", dimensions: [("call", call.rawValue)]).recordMilliseconds(milliseconds)
+    Counter(
+      label: "preau_hub_answers_total",
+      dimensions: [("call", call.rawValue), ("code", answer.code)]
+    ).increment()
+    Timer(label: "preau_hub_answer", dimensions: [("call", call.rawValue)]).recordMilliseconds(
+      milliseconds)
     guard let committed = answer.committed else {
       logger.notice(
         "refused",
@@ -31,7 +35,8 @@ extension HubDoor {
     logger.info(
       "answered",
       metadata: .init([
-        .stage: "\(call.rawValue)", .school: "\(committed.school)", .frameBytes: "\(answer.requestBytes)",
+        .stage: "\(call.rawValue)", .school: "\(committed.school)",
+        .frameBytes: "\(answer.requestBytes)",
         .pageBytes: "\(answer.bytes.count)", .changeSets: "\(committed.changeSetCount)",
         .writes: "\(committed.writeCount)", .conflicts: "\(committed.verdict?.conflictCount ?? 0)",
         .sequence: "\(committed.sequence)", .milliseconds: "\(milliseconds)",

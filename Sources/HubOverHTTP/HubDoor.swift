@@ -74,7 +74,9 @@ package struct HubDoor: Sendable {
   private func exchange(
     _ head: RequestHead, _ body: [UInt8], _ input: SignatureInput, _ replica: ReplicaID
   ) async throws -> HubAnswer {
-    guard let device = try await hub.device(replica) else { return HubAnswer(refusal: Refusal(.replicaUnknown)) }
+    guard let device = try await hub.device(replica) else {
+      return HubAnswer(refusal: Refusal(.replicaUnknown))
+    }
     try input.verify(request: head, body: body, key: device.key)
     let number = try input.exchangeNumber().value
     let answered = await hub.answer(body, from: replica, device: device, number: number)
@@ -119,7 +121,8 @@ extension Request {
     let target = head.path ?? "/"
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     return RequestHead(
-      method: head.method.rawValue, authority: head.authority ?? "", path: String(parts.first ?? "/"),
+      method: head.method.rawValue, authority: head.authority ?? "",
+      path: String(parts.first ?? "/"),
       query: parts.count > 1 ? String(parts[1]) : nil,
       fields: headers.map { MessageField(name: $0.name.canonicalName, value: $0.value) })
   }

@@ -20,7 +20,8 @@ package struct HubServerSettings: Sendable {
 
   /// Settings from their parts.
   package init(
-    host: String, port: Int, certificatePath: String, certificateKeyPath: String, idleSeconds: Int = 75
+    host: String, port: Int, certificatePath: String, certificateKeyPath: String,
+    idleSeconds: Int = 75
   ) {
     self.host = host
     self.port = port
@@ -35,18 +36,23 @@ package struct HubServerSettings: Sendable {
 package enum HubServer {
   /// The schools' side.
   ///
-  /// - Parameter running: told the port once the server listens.
+  /// `running` is told the port once the server listens.
   package static func schools(
-    _ hub: Hub, _ settings: HubServerSettings, logger: Logger, running: @escaping @Sendable (Int) -> Void
+    _ hub: Hub, _ settings: HubServerSettings, logger: Logger,
+    running: @escaping @Sendable (Int) -> Void
   ) throws -> some ApplicationProtocol {
     var tls = TLSConfiguration.makeServerConfiguration(
-      certificateChain: try NIOSSLCertificate.fromPEMFile(settings.certificatePath).map { .certificate($0) },
-      privateKey: .privateKey(try NIOSSLPrivateKey(file: settings.certificateKeyPath, format: .pem)))
+      certificateChain: try NIOSSLCertificate.fromPEMFile(settings.certificatePath).map {
+        .certificate($0)
+      },
+      privateKey: .privateKey(try NIOSSLPrivateKey(file: settings.certificateKeyPath, format: .pem))
+    )
     tls.minimumTLSVersion = .tlsv12
     let stream = HTTP1Channel.Configuration(idleTimeout: .seconds(Int64(settings.idleSeconds)))
     let server = try HTTPServerBuilder.http2Upgrade(
       tlsConfiguration: tls,
-      configuration: .init(idleTimeout: .seconds(settings.idleSeconds), streamConfiguration: stream))
+      configuration: .init(idleTimeout: .seconds(settings.idleSeconds), streamConfiguration: stream)
+    )
     return Application(
       router: HubDoor(hub: hub, logger: logger).router(), server: server,
       configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 4096),
@@ -64,7 +70,9 @@ package enum HubServer {
       let isHealthy = await hub.isHealthy
       return Response(
         status: isHealthy ? .ok : .serviceUnavailable,
-        body: .init(byteBuffer: ByteBuffer(string: isHealthy ? "ok\n" : "the store has failed; see the log\n")))
+        body: .init(
+          byteBuffer: ByteBuffer(string: isHealthy ? "ok\n" : "the store has failed; see the log\n")
+        ))
     }
     router.get("metrics") { _, _ in
       Response(

@@ -63,6 +63,7 @@ extension CalendarDay: CustomStringConvertible {
 
   private static func padded(_ number: Int32, _ width: Int) -> String {
     let digits = String(number.magnitude)
-    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count)) + digits
+    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count))
+      + digits
   }
 }

@@ -35,7 +35,9 @@ extension FieldValue {
     case (.date(let left), .date(let right)): left == right
     case (.bytes(let left), .bytes(let right)): left == right
     case (.reference(let left), .reference(let right)): left == right
-    case (.null, _), (.text, _), (.integer, _), (.boolean, _), (.date, _), (.bytes, _), (.reference, _): false
+    case (.null, _), (.text, _), (.integer, _), (.boolean, _), (.date, _), (.bytes, _),
+      (.reference, _):
+      false
     }
   }
 }

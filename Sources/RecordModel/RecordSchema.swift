@@ -76,7 +76,8 @@ package struct RecordSchema: Sendable {
 
   /// Declares a registry; kinds may be given in any order.
   package init(
-    name: String, version: UInt32, floorVersion: UInt32, kinds: [RecordKind], counts: [CountRule] = [],
+    name: String, version: UInt32, floorVersion: UInt32, kinds: [RecordKind],
+    counts: [CountRule] = [],
     dictionaries: [UInt8: [UInt8]] = [:]
   ) {
     self.name = name

@@ -21,7 +21,8 @@ extension BatchMerger {
 
   /// Enters the losers of one concurrency, whatever their values; only different values are a conflict.
   mutating func enter(
-    _ concurrency: Concurrency, _ write: ChangeBatch.Write, _ before: SlotMerge, _ merge: inout SlotMerge,
+    _ concurrency: Concurrency, _ write: ChangeBatch.Write, _ before: SlotMerge,
+    _ merge: inout SlotMerge,
     _ slot: RecordSlot, _ layout: TableLayout
   ) throws {
     merge.stored.hasLedger = true
@@ -31,7 +32,8 @@ extension BatchMerger {
       let written = batch.value(at: write.firstValue + write.fields.position(of: field))
       let entry = LedgerEntry(
         record: slot.record, field: field, loser: concurrency.loser.version.writer,
-        stamp: concurrency.loser.version.stamp, value: concurrency.isLostByWrite ? written : current)
+        stamp: concurrency.loser.version.stamp, value: concurrency.isLostByWrite ? written : current
+      )
       report.concurrencyCount += 1
       if current != written { report.conflictCount += 1 }
       try put(

@@ -39,7 +39,11 @@ extension BatchMerger {
     _ slot: RecordSlot, _ merge: SlotMerge, _ statement: PreparedStatement, _ place: Int32
   ) throws {
     guard !merge.unknown.isEmpty else {
-      if slot.unknown.isEmpty { statement.bindNull(place) } else { statement.bind(place, blob: slot.unknown) }
+      if slot.unknown.isEmpty {
+        statement.bindNull(place)
+      } else {
+        statement.bind(place, blob: slot.unknown)
+      }
       return
     }
     var values = try UnknownFields.values(slot.unknown)
@@ -66,7 +70,9 @@ extension BatchMerger {
     case .bytes: statement.bind(place, blobAt: Self.slice(value, bytes))
     case .integer, .boolean: statement.bind(place, value.payload)
     case .date:
-      statement.bind(place, text: CalendarDay(daysSince1970: Int32(truncatingIfNeeded: value.payload)).description)
+      statement.bind(
+        place,
+        text: CalendarDay(daysSince1970: Int32(truncatingIfNeeded: value.payload)).description)
     case .reference:
       let key = try tables.replicas.key(of: batch.references[Int(value.payload)], in: database)
       statement.bind(place, key.rawValue)
@@ -74,8 +80,11 @@ extension BatchMerger {
     return false
   }
 
-  private static func slice(_ value: ChangeBatch.Value, _ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: bytes[Int(value.payload)..<Int(value.payload) + Int(value.length)])
+  private static func slice(_ value: ChangeBatch.Value, _ bytes: UnsafeRawBufferPointer)
+    -> UnsafeRawBufferPointer
+  {
+    UnsafeRawBufferPointer(
+      rebasing: bytes[Int(value.payload)..<Int(value.payload) + Int(value.length)])
   }
 
   /// Moves the counts by what one record was and what it is now.
@@ -83,17 +92,22 @@ extension BatchMerger {
     for (number, rule) in tables.schema.counts.enumerated() where rule.kind == slot.kind {
       guard slot.stored == nil || touches(rule, merge, layout) else { continue }
       if slot.stored != nil {
-        for cell in try cells(rule, number, SlotMerge(slot, fieldCount: merge.sources.count), slot, layout) {
+        for cell in try cells(
+          rule, number, SlotMerge(slot, fieldCount: merge.sources.count), slot, layout)
+        {
           report.counts[cell, default: 0] -= 1
         }
       }
-      for cell in try cells(rule, number, merge, slot, layout) { report.counts[cell, default: 0] += 1 }
+      for cell in try cells(rule, number, merge, slot, layout) {
+        report.counts[cell, default: 0] += 1
+      }
     }
   }
 
   private func touches(_ rule: CountRule, _ merge: SlotMerge, _ layout: TableLayout) -> Bool {
     layout.kind.fields.enumerated().contains { place, field in
-      merge.sources[place] >= 0 && (field.number == rule.month || rule.members.contains(field.number))
+      merge.sources[place] >= 0
+        && (field.number == rule.month || rule.members.contains(field.number))
     }
   }
 
@@ -105,7 +119,8 @@ extension BatchMerger {
       month = String(CalendarDay(daysSince1970: day).description.dropLast(3))
     }
     var cells = [CountCell(rule: number, month: month, member: CountCell.anyMember)]
-    for member in rule.members where try currentValue(of: member, merge, slot, layout) == .boolean(true) {
+    for member in rule.members
+    where try currentValue(of: member, merge, slot, layout) == .boolean(true) {
       cells.append(CountCell(rule: number, month: month, member: member))
     }
     return cells

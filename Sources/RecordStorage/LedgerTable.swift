@@ -23,7 +23,8 @@ package final class LedgerTable {
 
     /// A row from its parts.
     package init(
-      key: RecordKey, kind: UInt16, entry: LedgerEntry, author: UInt32, winner: Dot, isSettled: Bool,
+      key: RecordKey, kind: UInt16, entry: LedgerEntry, author: UInt32, winner: Dot,
+      isSettled: Bool,
       sequence: UInt64, school: Int64 = 0
     ) {
       self.school = school
@@ -84,7 +85,9 @@ package final class LedgerTable {
   package func open(
     key: RecordKey, field: UInt8, tables: RecordTables, in database: Database
   ) throws -> [Row] {
-    try rows(where: "record = ? AND field = ? AND settled = 0", [key.rawValue, Int64(field)], tables, database)
+    try rows(
+      where: "record = ? AND field = ? AND settled = 0", [key.rawValue, Int64(field)], tables,
+      database)
   }
 
   /// All rows of one field.
@@ -111,7 +114,8 @@ package final class LedgerTable {
     school: Int64, after sequence: UInt64, limit: Int, tables: RecordTables, in database: Database
   ) throws -> [Row] {
     try rows(
-      where: "school = ? AND sequence > ? ORDER BY sequence LIMIT ?", [school, Int64(sequence), Int64(limit)],
+      where: "school = ? AND sequence > ? ORDER BY sequence LIMIT ?",
+      [school, Int64(sequence), Int64(limit)],
       tables, database)
   }
 
@@ -142,7 +146,8 @@ package final class LedgerTable {
         loser: Dot(replica: loser, counter: UInt64(select.integer(4))),
         stamp: HybridTimestamp(rawValue: UInt64(bitPattern: select.integer(5))), value: value),
       author: UInt32(truncatingIfNeeded: select.integer(6)),
-      winner: Dot(replica: winner, counter: UInt64(select.integer(9))), isSettled: select.integer(10) == 1,
+      winner: Dot(replica: winner, counter: UInt64(select.integer(9))),
+      isSettled: select.integer(10) == 1,
       sequence: UInt64(select.integer(11)), school: select.integer(12))
   }
 }

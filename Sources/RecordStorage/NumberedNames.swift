@@ -26,7 +26,9 @@ package struct NumberedNames<Name: Hashable & Sendable> {
   /// The number of `name`, 0 when it has none.
   package func known(_ name: Name) -> UInt32 { numbers[name] ?? 0 }
   /// The name of `number`.
-  package subscript(number: UInt32) -> Name? { Int(number) < names.count ? names[Int(number)] : nil }
+  package subscript(number: UInt32) -> Name? {
+    Int(number) < names.count ? names[Int(number)] : nil
+  }
 
   /// The number of `name`, given now if it had none.
   package mutating func number(of name: Name, in database: Database) throws -> UInt32 {
@@ -54,7 +56,8 @@ package typealias ReplicaNumbers = NumberedNames<ReplicaID>
 extension NumberedNames where Name == ReplicaID {
   /// The replicas of a store, from its table `_replicas`.
   package static func replicas(in database: Database) throws -> NumberedNames {
-    let stored = try Row.fetchAll(database, sql: "SELECT number, replica FROM _replicas").map { row in
+    let stored = try Row.fetchAll(database, sql: "SELECT number, replica FROM _replicas").map {
+      row in
       guard let replica = ReplicaID(bytes: [UInt8](row["replica"] as Data)) else {
         throw StorageError.unreadable(table: "_replicas")
       }
@@ -62,7 +65,8 @@ extension NumberedNames where Name == ReplicaID {
     }
     return NumberedNames(stored) { database, number, replica in
       try database.execute(
-        sql: "INSERT INTO _replicas (number, replica) VALUES (?, ?)", arguments: [number, Data(replica.bytes)])
+        sql: "INSERT INTO _replicas (number, replica) VALUES (?, ?)",
+        arguments: [number, Data(replica.bytes)])
     }
   }
 
@@ -87,7 +91,8 @@ extension NumberedNames where Name == String {
       ($0["number"] as UInt32, $0["name"] as String)
     }
     return NumberedNames(stored) { database, number, name in
-      try database.execute(sql: "INSERT INTO _authors (number, name) VALUES (?, ?)", arguments: [number, name])
+      try database.execute(
+        sql: "INSERT INTO _authors (number, name) VALUES (?, ?)", arguments: [number, name])
     }
   }
 }

@@ -33,14 +33,17 @@ package final class PreparedStatement {
     if blob.isEmpty {
       sqlite3_bind_zeroblob(raw, place, 0)
     } else {
-      _ = blob.withUnsafeBytes { sqlite3_bind_blob(raw, place, $0.baseAddress, Int32($0.count), Self.copied) }
+      _ = blob.withUnsafeBytes {
+        sqlite3_bind_blob(raw, place, $0.baseAddress, Int32($0.count), Self.copied)
+      }
     }
   }
 
   /// Binds text that stays where it is until the statement is reset.
   func bind(_ place: Int32, textAt bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return bind(place, text: "") }
-    sqlite3_bind_text(raw, place, start.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
+    sqlite3_bind_text(
+      raw, place, start.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
   }
 
   /// Binds bytes that stay where they are until the statement is reset.
@@ -80,6 +83,7 @@ package final class PreparedStatement {
 
   package func blob(_ column: Int32) -> [UInt8] {
     guard let bytes = sqlite3_column_blob(raw, column) else { return [] }
-    return Array(UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(raw, column))))
+    return Array(
+      UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(raw, column))))
   }
 }

@@ -27,5 +27,7 @@ package struct RecordKey: Hashable, Comparable, Sendable {
   /// The place among the records it created.
   package var index: UInt32 { UInt32(rawValue & (1 << 12 - 1)) }
 
-  package static func < (left: RecordKey, right: RecordKey) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: RecordKey, right: RecordKey) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }

@@ -38,7 +38,7 @@ package enum CreationKnowledge {
 extension RecordTables {
   /// Gathers the writes of a batch by record, and reads what is stored of each.
   ///
-  /// - Parameter skipped: places in the batch's `heads` that are left out.
+  /// Change-sets whose place in the batch's `heads` is among the skipped ones are left out.
   package func load(
     _ batch: ChangeBatch, creations: CreationKnowledge, skipping skipped: Set<Int> = [],
     in database: Database
@@ -57,7 +57,8 @@ extension RecordTables {
   ) throws -> [RecordSlot] {
     var keyed: [(key: RecordKey, write: Int)] = []
     keyed.reserveCapacity(batch.writes.count)
-    for (place, write) in batch.writes.enumerated() where skipped.isEmpty || !skipped.contains(write.head) {
+    for (place, write) in batch.writes.enumerated()
+    where skipped.isEmpty || !skipped.contains(write.head) {
       keyed.append((try replicas.key(of: write.record, in: database), place))
     }
     keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.write < $1.write }
@@ -89,7 +90,8 @@ extension RecordTables {
   package func hasDeclaredTypes(_ write: ChangeBatch.Write, of batch: ChangeBatch) -> Bool {
     guard let kind = schema.kind(write.kind) else { return true }
     for (offset, number) in write.fields.enumerated() {
-      guard let place = kind.place(of: number), let type = batch.values[write.firstValue + offset].type
+      guard let place = kind.place(of: number),
+        let type = batch.values[write.firstValue + offset].type
       else { continue }
       if kind.fields[place].type.wireType != type { return false }
     }

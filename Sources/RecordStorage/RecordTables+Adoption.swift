@@ -32,7 +32,8 @@ extension RecordTables {
         """, arguments: [layout.kind.number])
     guard database.changesCount > 0 else { return }
     try database.execute(
-      sql: "DELETE FROM \(TableLayout.unknownKindTable) WHERE _kind = ?", arguments: [layout.kind.number])
+      sql: "DELETE FROM \(TableLayout.unknownKindTable) WHERE _kind = ?",
+      arguments: [layout.kind.number])
     try moveValues(of: layout, layout.kind.fields, in: database)
   }
 
@@ -45,13 +46,19 @@ extension RecordTables {
       var values = try UnknownFields.values(blob)
       for field in fields {
         guard let value = values.removeValue(forKey: field.number) else { continue }
-        let update = try statement("UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
+        let update = try statement(
+          "UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
         try bind(value, update, 1, in: database)
         update.bind(2, key)
         try update.run()
       }
-      let update = try statement("UPDATE \(layout.table) SET _unknown = ? WHERE _id = ?", in: database)
-      if values.isEmpty { update.bindNull(1) } else { update.bind(1, blob: UnknownFields.blob(values)) }
+      let update = try statement(
+        "UPDATE \(layout.table) SET _unknown = ? WHERE _id = ?", in: database)
+      if values.isEmpty {
+        update.bindNull(1)
+      } else {
+        update.bind(1, blob: UnknownFields.blob(values))
+      }
       update.bind(2, key)
       try update.run()
     }
@@ -67,7 +74,8 @@ extension RecordTables {
     case .integer(let integer): statement.bind(place, integer)
     case .boolean(let flag): statement.bind(place, flag ? 1 : 0)
     case .date(let day): statement.bind(place, text: CalendarDay(daysSince1970: day).description)
-    case .reference(let record): statement.bind(place, try replicas.key(of: record, in: database).rawValue)
+    case .reference(let record):
+      statement.bind(place, try replicas.key(of: record, in: database).rawValue)
     }
   }
 }

@@ -52,9 +52,11 @@ struct BatchMerger {
     guard merge.isChanged else { return }
     report.changedRecordCount += 1
     if let stored = slot.stored {
-      report.hash.remove(StateHash.term(of: slot.record, kind: slot.kind, versions: stored.versions))
+      report.hash.remove(
+        StateHash.term(of: slot.record, kind: slot.kind, versions: stored.versions))
     }
-    report.hash.add(StateHash.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
+    report.hash.add(
+      StateHash.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
     try count(slot, merge, layout)
     try write(slot, merge, layout, bytes)
   }
@@ -65,11 +67,14 @@ struct BatchMerger {
     let write = batch.writes[place]
     let head = batch.heads[write.head]
     let version = FieldVersion(
-      writer: head.dot, stamp: context.stamps?[write.head] ?? head.stamp, clock: write.clock, of: slot.record)
+      writer: head.dot, stamp: context.stamps?[write.head] ?? head.stamp, clock: write.clock,
+      of: slot.record)
     let group = RecordVersions.Group(
       fields: write.fields, version: version,
       note: GroupNote(author: authorNumbers[head.author], sequence: report.sequence))
-    if tables.side == .hub, merge.stored.hasLedger { try settle(write, version, merge, slot, layout) }
+    if tables.side == .hub, merge.stored.hasLedger {
+      try settle(write, version, merge, slot, layout)
+    }
     let before = merge
     let outcome = merge.stored.versions.merge(group, of: slot.record)
     if outcome.isChanged { merge.isChanged = true }

@@ -8,7 +8,8 @@ extension RecordTables {
   ///
   /// - Returns: what to add to the state hash.
   package func restamp(
-    _ slot: RecordSlot, _ stored: StoredVersions, dot: Dot, stamp: HybridTimestamp, in database: Database
+    _ slot: RecordSlot, _ stored: StoredVersions, dot: Dot, stamp: HybridTimestamp,
+    in database: Database
   ) throws -> StateHash {
     var next = stored
     next.versions = RecordVersions(

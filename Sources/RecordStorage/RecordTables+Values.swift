@@ -16,7 +16,8 @@ package struct StoredRecord: Hashable, Sendable {
 
 extension RecordTables {
   /// Reads one record; `nil` when it is not there.
-  package func record(_ key: RecordKey, kind: UInt16, in database: Database) throws -> StoredRecord? {
+  package func record(_ key: RecordKey, kind: UInt16, in database: Database) throws -> StoredRecord?
+  {
     let layout = layout(of: kind)
     let select = try statement(layout.selectRecordSQL, in: database)
     defer { select.reset() }
@@ -31,11 +32,13 @@ extension RecordTables {
   ) throws {
     let layout = layout(of: kind)
     let columns = [
-      "_id", layout.kind.number == 0 ? "_kind" : "0", side == .hub ? "_school" : "0", "_versions", "_unknown",
+      "_id", layout.kind.number == 0 ? "_kind" : "0", side == .hub ? "_school" : "0", "_versions",
+      "_unknown",
     ]
     let fields = layout.kind.fields.map { "\"\($0.name)\"" }
     let select = try PreparedStatement(
-      database, "SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) ORDER BY _id")
+      database,
+      "SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) ORDER BY _id")
     defer { select.reset() }
     while try select.step() {
       let stored = layout.kind.number == 0 ? UInt16(truncatingIfNeeded: select.integer(1)) : kind
@@ -69,9 +72,12 @@ extension RecordTables {
     case .integer: return .integer(select.integer(column))
     case .boolean: return .boolean(select.integer(column) != 0)
     case .sealed: return .bytes(select.blob(column))
-    case .reference: return .reference(try replicas.record(of: RecordKey(rawValue: select.integer(column))))
+    case .reference:
+      return .reference(try replicas.record(of: RecordKey(rawValue: select.integer(column))))
     case .date:
-      guard let day = CalendarDay(select.text(column)) else { throw StorageError.unreadable(table: "date") }
+      guard let day = CalendarDay(select.text(column)) else {
+        throw StorageError.unreadable(table: "date")
+      }
       return .date(day.daysSince1970)
     }
   }
@@ -81,7 +87,8 @@ extension RecordTables {
     var hashes: [Int64: StateHash] = [:]
     for layout in allLayouts {
       try eachRecord(of: layout.kind.number, in: database) { record, school in
-        let term = StateHash.term(of: record.record, kind: record.kind, versions: record.stored.versions)
+        let term = StateHash.term(
+          of: record.record, kind: record.kind, versions: record.stored.versions)
         hashes[school, default: StateHash()].add(term)
       }
     }

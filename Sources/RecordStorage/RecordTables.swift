@@ -24,7 +24,8 @@ package final class RecordTables {
   package init(_ database: Database, schema: RecordSchema, side: TableLayout.Side) throws {
     self.schema = schema
     self.side = side
-    layouts = Dictionary(uniqueKeysWithValues: schema.kinds.map { ($0.number, TableLayout($0, side: side)) })
+    layouts = Dictionary(
+      uniqueKeysWithValues: schema.kinds.map { ($0.number, TableLayout($0, side: side)) })
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
     try database.execute(sql: Self.commonTables)

@@ -89,7 +89,8 @@ package struct TableLayout: Sendable {
 
   /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, then the fields.
   package var streamSQL: String {
-    let columns = ["_sequence", "_id", "_versions", "_unknown", isUnknown ? "_kind" : "0"] + quotedFields
+    let columns =
+      ["_sequence", "_id", "_versions", "_unknown", isUnknown ? "_kind" : "0"] + quotedFields
     return """
       SELECT \(columns.joined(separator: ", ")) FROM \(table)
       WHERE _school = ? AND _sequence > ? ORDER BY _sequence

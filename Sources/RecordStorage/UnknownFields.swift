@@ -56,14 +56,16 @@ package enum UnknownFields {
     case .text:
       let range = try reader.take(Int(clamping: try reader.varint()))
       return .text(String(decoding: reader.bytes[range], as: UTF8.self))
-    case .bytes: return .bytes(Array(reader.bytes[try reader.take(Int(clamping: try reader.varint()))]))
+    case .bytes:
+      return .bytes(Array(reader.bytes[try reader.take(Int(clamping: try reader.varint()))]))
     case .integer: return .integer(try reader.zigzag())
     case .date: return .date(Int32(truncatingIfNeeded: try reader.zigzag()))
     case .boolean: return .boolean(try reader.byte() == 1)
     case .reference:
       let replica = ReplicaID(high: try reader.fixed(), low: try reader.fixed())
       let creation = Dot(replica: replica, counter: try reader.fixed())
-      return .reference(RecordID(creation: creation, index: UInt32(truncatingIfNeeded: try reader.fixed())))
+      return .reference(
+        RecordID(creation: creation, index: UInt32(truncatingIfNeeded: try reader.fixed())))
     }
   }
 }

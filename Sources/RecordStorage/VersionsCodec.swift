@@ -102,7 +102,9 @@ extension ByteReader {
 
   mutating func dot(_ replicas: borrowing ReplicaNumbers) throws(FrameError) -> Dot {
     let number = try varint()
-    guard let replica = replicas[UInt32(truncatingIfNeeded: number)] else { throw .malformed(.tableIndex) }
+    guard let replica = replicas[UInt32(truncatingIfNeeded: number)] else {
+      throw .malformed(.tableIndex)
+    }
     return Dot(replica: replica, counter: try varint())
   }
 }

@@ -16,13 +16,18 @@ enum OutboxTable {
       first INTEGER PRIMARY KEY, last INTEGER NOT NULL, frame BLOB NOT NULL) STRICT
     """
 
-  static func record(_ columns: [UInt8], counter: UInt64, stamp: HybridTimestamp, in database: Database) throws {
-    try database.cachedStatement(sql: "INSERT INTO _history (counter, stamp, columns) VALUES (?, ?, ?)").execute(
+  static func record(
+    _ columns: [UInt8], counter: UInt64, stamp: HybridTimestamp, in database: Database
+  ) throws {
+    try database.cachedStatement(
+      sql: "INSERT INTO _history (counter, stamp, columns) VALUES (?, ?, ?)"
+    ).execute(
       arguments: [Int64(counter), Int64(bitPattern: stamp.rawValue), Data(columns)])
   }
 
   static func sealed(in database: Database) throws -> SealedFrame? {
-    guard let frame = try Data.fetchOne(database, sql: "SELECT frame FROM _sealed ORDER BY first") else { return nil }
+    guard let frame = try Data.fetchOne(database, sql: "SELECT frame FROM _sealed ORDER BY first")
+    else { return nil }
     return try SealedFrame(bytes: [UInt8](frame))
   }
 
@@ -37,10 +42,13 @@ enum OutboxTable {
   }
 
   /// The change-set `counter`, with the stamp it has now.
-  static func changeSet(_ counter: UInt64, replica: ReplicaID, in database: Database) throws -> ChangeBatch? {
+  static func changeSet(_ counter: UInt64, replica: ReplicaID, in database: Database) throws
+    -> ChangeBatch?
+  {
     guard
       let columns = try Data.fetchOne(
-        database, sql: "SELECT columns FROM _history WHERE counter = ?", arguments: [Int64(counter)])
+        database, sql: "SELECT columns FROM _history WHERE counter = ?", arguments: [Int64(counter)]
+      )
     else { return nil }
     return try ColumnsDecoder.decode([UInt8](columns), speaker: replica)
   }
@@ -53,11 +61,14 @@ enum OutboxTable {
 
   static func quarantine(_ counter: UInt64, _ code: String, in database: Database) throws {
     try database.execute(
-      sql: "UPDATE _history SET quarantine = ? WHERE counter = ?", arguments: [code, Int64(counter)])
+      sql: "UPDATE _history SET quarantine = ? WHERE counter = ?",
+      arguments: [code, Int64(counter)])
   }
 
   /// The change-sets after `counter`, up to the limits of one frame.
-  static func gather(after counter: UInt64, most: Int, replica: ReplicaID, in database: Database) throws -> [ChangeSet] {
+  static func gather(after counter: UInt64, most: Int, replica: ReplicaID, in database: Database)
+    throws -> [ChangeSet]
+  {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT columns FROM _history WHERE counter > ? ORDER BY counter LIMIT ?",
       arguments: [Int64(counter), most])
@@ -69,7 +80,9 @@ enum OutboxTable {
       let sets = try ColumnsDecoder.decode(columns, speaker: replica).changeSets
       bytes += columns.count
       writes += sets.reduce(0) { $0 + $1.writes.count }
-      if !gathered.isEmpty, bytes > Limits.frameGatheredBytesMax || writes > Limits.frameWritesMax { break }
+      if !gathered.isEmpty, bytes > Limits.frameGatheredBytesMax || writes > Limits.frameWritesMax {
+        break
+      }
       gathered += sets
     }
     return gathered

@@ -26,9 +26,12 @@ extension ReplicaState {
   private var arguments: StatementArguments {
     [
       Data(replica.bytes), school, schoolName, hubURL, hubKey.map { Data($0) }, computerNumber,
-      Int64(counter), Int64(bitPattern: clock.latest.rawValue), Int64(chain.counter), Data(chain.hash),
-      Int64(exchange), Data(cursor.epoch), Int64(bitPattern: cursor.sequence), Data(stateHash.bytes),
-      schemaVersion, receipt.map { Int64($0.acknowledgedCounter) }, receipt.map { Data($0.stateHash.bytes) },
+      Int64(counter), Int64(bitPattern: clock.latest.rawValue), Int64(chain.counter),
+      Data(chain.hash),
+      Int64(exchange), Data(cursor.epoch), Int64(bitPattern: cursor.sequence),
+      Data(stateHash.bytes),
+      schemaVersion, receipt.map { Int64($0.acknowledgedCounter) },
+      receipt.map { Data($0.stateHash.bytes) },
       receipt.map { Int64(bitPattern: $0.sequence) }, receipt.map { Data($0.epoch) },
       receipt.map { Int64(bitPattern: $0.hubMilliseconds) }, receipt.map { Data($0.signature) },
       Int64(bitPattern: verifiedMilliseconds), skewMilliseconds,
@@ -37,8 +40,11 @@ extension ReplicaState {
 
   /// Saves only what an edit changes: the hot path of a school's own work.
   func saveEdit(in database: Database) throws {
-    try database.cachedStatement(sql: "UPDATE _replica SET counter = ?, clock = ?, state_hash = ?").execute(
-      arguments: [Int64(counter), Int64(bitPattern: clock.latest.rawValue), Data(stateHash.bytes)])
+    try database.cachedStatement(sql: "UPDATE _replica SET counter = ?, clock = ?, state_hash = ?")
+      .execute(
+        arguments: [
+          Int64(counter), Int64(bitPattern: clock.latest.rawValue), Data(stateHash.bytes),
+        ])
   }
 
   init(in database: Database) throws {
@@ -55,10 +61,12 @@ extension ReplicaState {
     computerNumber = row["computer"]
     counter = Self.unsigned(row, "counter")
     clock = HybridLogicalClock(latest: HybridTimestamp(rawValue: Self.unsigned(row, "clock")))
-    chain = ChainHead(counter: Self.unsigned(row, "acknowledged"), hash: [UInt8](row["chain"] as Data))
+    chain = ChainHead(
+      counter: Self.unsigned(row, "acknowledged"), hash: [UInt8](row["chain"] as Data))
     exchange = Self.unsigned(row, "exchange")
     cursor = StreamCursor(
-      epoch: [UInt8](row["epoch"] as Data), stream: StreamCursor.schoolStream, sequence: Self.unsigned(row, "sequence"))
+      epoch: [UInt8](row["epoch"] as Data), stream: StreamCursor.schoolStream,
+      sequence: Self.unsigned(row, "sequence"))
     verifiedMilliseconds = Self.unsigned(row, "verified_milliseconds")
     skewMilliseconds = row["skew_milliseconds"]
     receipt = Self.receipt(row, replica)
@@ -69,7 +77,8 @@ extension ReplicaState {
   }
 
   private static func receipt(_ row: Row, _ replica: ReplicaID) -> Receipt? {
-    guard let signature = row["receipt_signature"] as Data?, let hash = row["receipt_hash"] as Data?,
+    guard let signature = row["receipt_signature"] as Data?,
+      let hash = row["receipt_hash"] as Data?,
       let stateHash = StateHash(bytes: [UInt8](hash)), let epoch = row["receipt_epoch"] as Data?
     else { return nil }
     return Receipt(

@@ -28,9 +28,8 @@ package struct AppliedAnswer: Hashable, Sendable {
 extension ReplicaStore {
   /// Applies an answer whole: verdict, page, ledger, cursor and receipt in one transaction.
   ///
-  /// - Parameters:
-  ///   - frame: what was pushed, if anything.
-  ///   - wallMilliseconds: this machine's time, to measure skew.
+  /// The frame is what was pushed, if anything; this machine's time is there to measure skew.
+  ///
   /// - Throws: and changes nothing; the same answer can be asked for again.
   package func apply(
     _ answer: ExchangeResponse, to frame: SealedFrame?, wallMilliseconds: UInt64
@@ -48,7 +47,9 @@ extension ReplicaStore {
       state.receipt = answer.receipt
       if state.pendingCount == 0, !applied.hasMore {
         applied.isProvedEqual = answer.receipt.stateHash == state.stateHash
-        if applied.isProvedEqual == true { state.verifiedMilliseconds = answer.receipt.hubMilliseconds }
+        if applied.isProvedEqual == true {
+          state.verifiedMilliseconds = answer.receipt.hubMilliseconds
+        }
       }
       try state.save(in: database)
       return applied
@@ -56,7 +57,8 @@ extension ReplicaStore {
   }
 
   private func apply(
-    _ verdict: Verdict, to frame: SealedFrame?, _ state: inout ReplicaState, _ applied: inout AppliedAnswer,
+    _ verdict: Verdict, to frame: SealedFrame?, _ state: inout ReplicaState,
+    _ applied: inout AppliedAnswer,
     in database: Database
   ) throws {
     guard let frame, verdict.chain == state.chain.extended(by: frame) else {
@@ -79,7 +81,8 @@ extension ReplicaStore {
     _ adjustment: Verdict.Adjustment, _ state: inout ReplicaState, in database: Database
   ) throws {
     guard
-      let batch = try OutboxTable.changeSet(adjustment.counter, replica: state.replica, in: database)
+      let batch = try OutboxTable.changeSet(
+        adjustment.counter, replica: state.replica, in: database)
     else { throw ReplicaStoreError.answerMismatch }
     try OutboxTable.restamp(adjustment.counter, adjustment.stamp, in: database)
     let dot = Dot(replica: state.replica, counter: adjustment.counter)
@@ -122,14 +125,18 @@ extension ReplicaStore {
       throw ReplicaStoreError.answerMismatch
     }
     let entry = LedgerEntry(
-      record: write.record, field: write.fields.first, loser: notice.change.dot, stamp: notice.change.stamp,
+      record: write.record, field: write.fields.first, loser: notice.change.dot,
+      stamp: notice.change.stamp,
       value: value)
     let key = try tables.replicas.key(of: write.record, in: database)
     let known = try tables.ledger.row(
       key: key, field: entry.field, loser: entry.loser, tables: tables, in: database)
-    if let known, !known.isSettled { state.stateHash.remove(StateHash.term(of: known.entry, kind: known.kind)) }
+    if let known, !known.isSettled {
+      state.stateHash.remove(StateHash.term(of: known.entry, kind: known.kind))
+    }
     if !notice.isSettled { state.stateHash.add(StateHash.term(of: entry, kind: notice.kind)) }
-    let author = try notice.change.author.map { try tables.authors.number(of: $0, in: database) } ?? 0
+    let author =
+      try notice.change.author.map { try tables.authors.number(of: $0, in: database) } ?? 0
     try tables.ledger.put(
       LedgerTable.Row(
         key: key, kind: notice.kind, entry: entry, author: author, winner: notice.winner,

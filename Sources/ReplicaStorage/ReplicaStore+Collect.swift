@@ -13,7 +13,9 @@ extension ReplicaStore {
   package func collect(key: Curve25519.Signing.PrivateKey) throws -> SealedFrame? {
     guard state.pendingCount > 0 else { return nil }
     return try transaction { database, state in
-      if let sealed = try OutboxTable.sealed(in: database), sealed.firstCounter == state.chain.counter + 1 {
+      if let sealed = try OutboxTable.sealed(in: database),
+        sealed.firstCounter == state.chain.counter + 1
+      {
         return sealed
       }
       try OutboxTable.drop(upTo: .max >> 1, in: database)
@@ -25,7 +27,8 @@ extension ReplicaStore {
         do {
           let frame = try SealedFrame.seal(
             ReplacedWrites.dropped(from: gathered), counters: first.dot.counter...last.dot.counter,
-            speaker: FrameSpeaker(school: state.school ?? "", replica: state.replica), chain: state.chain,
+            speaker: FrameSpeaker(school: state.school ?? "", replica: state.replica),
+            chain: state.chain,
             schema: schema, key: key)
           try OutboxTable.keep(frame, in: database)
           return frame
@@ -64,7 +67,9 @@ package enum ReplacedWrites {
     for var changeSet in changeSets.reversed() {
       var writes: [RecordWrite] = []
       for write in changeSet.writes.reversed() {
-        if let write = trimmed(write, replica: changeSet.dot.replica, &later) { writes.append(write) }
+        if let write = trimmed(write, replica: changeSet.dot.replica, &later) {
+          writes.append(write)
+        }
       }
       guard !writes.isEmpty else { continue }
       changeSet.writes = writes.reversed()

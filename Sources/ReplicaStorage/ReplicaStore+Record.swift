@@ -34,13 +34,12 @@ extension ReplicaStore {
 
   /// Records one local transaction: the rows and the outbox, together.
   ///
-  /// - Parameters:
-  ///   - edits: each record at most once.
-  ///   - author: who makes it, as the school names people.
-  ///   - wallMilliseconds: this machine's time.
-  /// - Returns: the change-set's name. When it throws, nothing has changed.
+  /// Each record appears at most once; the author is named as the school names people. The name of the change-set is
+  /// returned; when it throws, nothing has changed.
   @discardableResult
-  package func record(_ edits: [RecordEdit], author: String?, wallMilliseconds: UInt64) throws -> Dot {
+  package func record(_ edits: [RecordEdit], author: String?, wallMilliseconds: UInt64) throws
+    -> Dot
+  {
     try transaction { database, state in
       let dot = Dot(replica: state.replica, counter: state.counter + 1)
       guard dot.counter <= Limits.counterMax, edits.count <= Limits.changeSetWritesMax else {
@@ -50,7 +49,9 @@ extension ReplicaStore {
       let writes = try edits.flatMap { try self.writes(of: $0, dot: dot, in: database) }
       let changeSet = ChangeSet(dot: dot, stamp: stamp, author: author, writes: writes)
       let columns = ColumnsEncoder.encode([changeSet], speaker: state.replica)
-      guard columns.count <= Limits.changeSetBytesMax else { throw ReplicaStoreError.changeTooLarge }
+      guard columns.count <= Limits.changeSetBytesMax else {
+        throw ReplicaStoreError.changeTooLarge
+      }
       let batch = try ColumnsDecoder.decode(columns, speaker: state.replica)
       let slots = try tables.load(batch, creations: .areNew, in: database)
       let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
@@ -63,7 +64,8 @@ extension ReplicaStore {
   }
 
   /// The writes of one edit, fields with the same past together.
-  private func writes(of edit: RecordEdit, dot: Dot, in database: Database) throws -> [RecordWrite] {
+  private func writes(of edit: RecordEdit, dot: Dot, in database: Database) throws -> [RecordWrite]
+  {
     let fields = FieldSet(edit.values.keys)
     let values = fields.map { edit.values[$0] ?? .null }
     switch edit.target {
@@ -75,11 +77,13 @@ extension ReplicaStore {
       var byClock: [VersionVector: FieldSet] = [:]
       for field in fields {
         let clock = versions.group(of: field)?.version.fullClock(of: record) ?? VersionVector()
-        byClock[clock.withoutEntry(of: dot.replica), default: FieldSet()].bits |= 1 << UInt128(field)
+        byClock[clock.withoutEntry(of: dot.replica), default: FieldSet()].bits |=
+          1 << UInt128(field)
       }
       return byClock.sorted { $0.value.first < $1.value.first }.map { clock, fields in
         RecordWrite(
-          kind: edit.kind, record: record, fields: fields, values: fields.map { edit.values[$0] ?? .null },
+          kind: edit.kind, record: record, fields: fields,
+          values: fields.map { edit.values[$0] ?? .null },
           clock: clock)
       }
     }

@@ -81,7 +81,9 @@ extension ReplicaStore {
   private func nextFrame(
     after chain: ChainHead, key: Curve25519.Signing.PrivateKey, in database: Database
   ) throws -> SealedFrame? {
-    if let sealed = try OutboxTable.sealed(in: database), sealed.firstCounter == chain.counter + 1 { return sealed }
+    if let sealed = try OutboxTable.sealed(in: database), sealed.firstCounter == chain.counter + 1 {
+      return sealed
+    }
     var most = Limits.frameChangeSetsMax
     while true {
       let gathered = try OutboxTable.gather(

@@ -21,14 +21,19 @@ package final class ReplicaStore {
   static let layoutVersion = 1
 
   /// Makes a new replica in a file that must not exist.
-  package static func create(path: String, replica: ReplicaID, schema: RecordSchema) throws -> ReplicaStore {
-    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+  package static func create(path: String, replica: ReplicaID, schema: RecordSchema) throws
+    -> ReplicaStore
+  {
+    let database = try translatingErrors {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
     try translatingErrors {
       try database.write { database in
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
           throw StorageError.notOurs
         }
-        try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
+        try database.execute(
+          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
         try database.execute(sql: ReplicaState.createSQL + ";" + OutboxTable.createSQL)
         try ReplicaState(replica: replica, schemaVersion: schema.version).save(in: database)
       }
@@ -40,7 +45,9 @@ package final class ReplicaStore {
   ///
   /// - Throws: `StorageError`: `.notOurs` for another program's file, `.tooNew` when a newer build has written to it.
   package static func open(path: String, schema: RecordSchema) throws -> ReplicaStore {
-    let database = try translatingErrors { try DatabaseQueue(path: path, configuration: configuration) }
+    let database = try translatingErrors {
+      try DatabaseQueue(path: path, configuration: configuration)
+    }
     return try ReplicaStore(database, schema: schema)
   }
 
@@ -70,7 +77,8 @@ package final class ReplicaStore {
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(10)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
+      try database.execute(
+        sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
     }
     return configuration
   }
@@ -79,14 +87,17 @@ package final class ReplicaStore {
     guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
       throw StorageError.notOurs
     }
-    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else { throw StorageError.notDurable }
+    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+      throw StorageError.notDurable
+    }
     guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
       throw StorageError.tooNew(schemaVersion: 0)
     }
   }
 
   /// Runs one transaction; when it throws, nothing has changed, in the file or here.
-  func transaction<Result>(_ work: (Database, inout ReplicaState) throws -> Result) throws -> Result {
+  func transaction<Result>(_ work: (Database, inout ReplicaState) throws -> Result) throws -> Result
+  {
     var next = state
     let result = try tables.restoringNumbers {
       try translatingErrors { try database.write { try work($0, &next) } }
@@ -122,7 +133,9 @@ package final class ReplicaStore {
   /// - Returns: whether the stored hash is the true one.
   package func verify() throws -> Bool {
     try read { database in
-      guard try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok" else { throw StorageError.damaged }
+      guard try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok" else {
+        throw StorageError.damaged
+      }
       return try tables.computeStateHashes(in: database)[0, default: StateHash()] == state.stateHash
     }
   }

@@ -58,3 +58,13 @@ extension Replica {
     } catch { throw RecordFileError.unwritable }
   }
 }
+
+extension Replica {
+  /// Checks the database as a whole, and the state hash against what is stored.
+  ///
+  /// - Returns: whether the stored hash is the true one.
+  package func verify() throws -> Bool {
+    try store.refresh()
+    return try store.verify()
+  }
+}

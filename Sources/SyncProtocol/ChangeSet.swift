@@ -38,7 +38,8 @@ package struct RecordWrite: Hashable, Sendable {
 
   /// A write from its parts; `values` has one value for each of `fields`, in ascending order.
   package init(
-    kind: UInt16, record: RecordID, fields: FieldSet, values: [FieldValue], clock: VersionVector = VersionVector()
+    kind: UInt16, record: RecordID, fields: FieldSet, values: [FieldValue],
+    clock: VersionVector = VersionVector()
   ) {
     self.kind = kind
     self.record = record

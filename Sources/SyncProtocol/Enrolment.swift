@@ -29,7 +29,8 @@ package struct EnrolmentRequest: Hashable, Sendable {
     else { throw Refusal(.messageMalformed) }
     guard message.protocol == ProtocolVersion.current else { throw Refusal(.protocolUnsupported) }
     self.init(
-      code: message.code, replica: replica, publicKey: Array(message.publicKey), label: message.label)
+      code: message.code, replica: replica, publicKey: Array(message.publicKey),
+      label: message.label)
   }
 
   /// The request's bytes.
@@ -71,7 +72,9 @@ package struct EnrolmentResponse: Hashable, Sendable {
 
   /// Reads a response; `nil` when the bytes are none.
   package init?(bytes: [UInt8]) {
-    guard let message = try? Preau_V1_EnrolResponse(serializedBytes: bytes), message.hubKey.count == 32 else {
+    guard let message = try? Preau_V1_EnrolResponse(serializedBytes: bytes),
+      message.hubKey.count == 32
+    else {
       return nil
     }
     self.init(

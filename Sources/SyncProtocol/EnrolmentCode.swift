@@ -26,7 +26,8 @@ package struct EnrolmentCode: Hashable, Sendable {
   /// - Returns: `nil` when it is no code; nothing was sent anywhere.
   package init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 2, let secret = Self.canonical(parts[0]), let mark = Self.canonical(parts[1]),
+    guard parts.count == 2, let secret = Self.canonical(parts[0]),
+      let mark = Self.canonical(parts[1]),
       secret.utf8.count == Self.secretCount, mark.utf8.count == Self.markCount
     else { return nil }
     self.secret = secret
@@ -43,10 +44,14 @@ package struct EnrolmentCode: Hashable, Sendable {
   }
 
   /// Whether the code was made by the hub that holds this key.
-  package func isFor(_ hubKey: Curve25519.Signing.PublicKey) -> Bool { Self.mark(of: hubKey) == hubMark }
+  package func isFor(_ hubKey: Curve25519.Signing.PublicKey) -> Bool {
+    Self.mark(of: hubKey) == hubMark
+  }
 
   /// What the hub keeps instead of the secret; 120 random bits need no slow hash.
-  package static func hash(ofSecret secret: String) -> [UInt8] { Array(SHA256.hash(data: Array(secret.utf8))) }
+  package static func hash(ofSecret secret: String) -> [UInt8] {
+    Array(SHA256.hash(data: Array(secret.utf8)))
+  }
 
   private static func mark(of key: Curve25519.Signing.PublicKey) -> String {
     String(encode(Array(SHA256.hash(data: key.rawRepresentation))).prefix(markCount))

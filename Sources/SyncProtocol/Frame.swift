@@ -71,12 +71,12 @@ package struct SealedFrame: Hashable, Sendable {
 
   /// Seals change-sets of one replica into a frame.
   ///
-  /// - Parameters:
-  ///   - changeSets: in ascending order, all by `chain`'s replica and within `counters`; those left out were replaced.
-  ///   - counters: the counters covered.
+  /// They come in ascending order, all by the speaker and within the counters covered; those left out were replaced.
+  ///
   /// - Throws: `.limit(.columnsBytes)` when the frame is too large; seal fewer change-sets then.
   package static func seal(
-    _ changeSets: [ChangeSet], counters: ClosedRange<UInt64>, speaker: FrameSpeaker, chain: ChainHead,
+    _ changeSets: [ChangeSet], counters: ClosedRange<UInt64>, speaker: FrameSpeaker,
+    chain: ChainHead,
     schema: RecordSchema, key: Curve25519.Signing.PrivateKey
   ) throws -> SealedFrame {
     let number = schema.dictionaryNumber
@@ -116,7 +116,9 @@ package struct SealedFrame: Hashable, Sendable {
     var previous = firstCounter - 1
     for head in batch.heads {
       guard head.dot.replica == speaker else { throw .malformed(.writer) }
-      guard head.dot.counter > previous, head.dot.counter <= lastCounter else { throw .malformed(.counterRange) }
+      guard head.dot.counter > previous, head.dot.counter <= lastCounter else {
+        throw .malformed(.counterRange)
+      }
       previous = head.dot.counter
     }
     return batch
@@ -164,7 +166,8 @@ enum ColumnsEnvelope {
     }
     do {
       return try Inflater.inflate(
-        columns, dictionary: schema.dictionaries[dictionary] ?? [], bytesMax: Limits.columnsRestoredBytesMax,
+        columns, dictionary: schema.dictionaries[dictionary] ?? [],
+        bytesMax: Limits.columnsRestoredBytesMax,
         ratioMax: Limits.inflateRatioMax)
     } catch {
       throw .deflate(error)

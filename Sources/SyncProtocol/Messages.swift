@@ -115,7 +115,8 @@ package struct Verdict: Hashable, Sendable {
 
   /// A verdict from its parts.
   package init(
-    chain: ChainHead, adjustments: [Adjustment] = [], quarantined: [Quarantine] = [], conflictCount: UInt32 = 0
+    chain: ChainHead, adjustments: [Adjustment] = [], quarantined: [Quarantine] = [],
+    conflictCount: UInt32 = 0
   ) {
     self.chain = chain
     self.adjustments = adjustments
@@ -133,7 +134,8 @@ package struct Verdict: Hashable, Sendable {
   package func serialized() throws -> [UInt8] { Array(try message.serializedData()) }
 
   init?(message: Preau_V1_Verdict) {
-    guard message.chain.count == 32, message.adjustedCounters.count == message.adjustedStamps.count else {
+    guard message.chain.count == 32, message.adjustedCounters.count == message.adjustedStamps.count
+    else {
       return nil
     }
     chain = ChainHead(counter: message.acknowledgedCounter, hash: Array(message.chain))
@@ -217,7 +219,8 @@ package struct Refusal: Error, Hashable, Sendable {
 
   /// A refusal with one of the known codes.
   package init(
-    _ code: ErrorCode, retryAfterSeconds: UInt32 = 0, lastExchange: UInt64 = 0, chain: ChainHead? = nil
+    _ code: ErrorCode, retryAfterSeconds: UInt32 = 0, lastExchange: UInt64 = 0,
+    chain: ChainHead? = nil
   ) {
     self.code = code.rawValue
     self.retryAfterSeconds = retryAfterSeconds
@@ -227,7 +230,9 @@ package struct Refusal: Error, Hashable, Sendable {
 
   /// Reads a refusal; `nil` when the bytes are none.
   package init?(bytes: [UInt8]) {
-    guard let message = try? Preau_V1_Refusal(serializedBytes: bytes), !message.code.isEmpty else { return nil }
+    guard let message = try? Preau_V1_Refusal(serializedBytes: bytes), !message.code.isEmpty else {
+      return nil
+    }
     code = message.code
     retryAfterSeconds = message.retryAfterSeconds
     lastExchange = message.lastExchange

@@ -60,7 +60,8 @@ package struct Page: Hashable, Sendable {
   ///
   /// - Throws: `.limit(.columnsBytes)` when the page is too large; pack fewer then.
   package init(
-    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID, next: StreamCursor, hasMore: Bool,
+    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID,
+    next: StreamCursor, hasMore: Bool,
     schema: RecordSchema
   ) throws(FrameError) {
     schemaVersion = schema.version
@@ -69,21 +70,28 @@ package struct Page: Hashable, Sendable {
     do {
       columns =
         changeSets.isEmpty
-        ? [] : try Deflater.deflate(ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: preset)
+        ? []
+        : try Deflater.deflate(
+          ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: preset)
       ledger =
         notices.isEmpty
-        ? [] : try Deflater.deflate(LedgerColumns.encode(notices, reader: reader), dictionary: preset)
+        ? []
+        : try Deflater.deflate(LedgerColumns.encode(notices, reader: reader), dictionary: preset)
     } catch {
       throw .deflate(error)
     }
-    guard columns.count + ledger.count <= Limits.columnsBytesMax else { throw .limit(.columnsBytes) }
+    guard columns.count + ledger.count <= Limits.columnsBytesMax else {
+      throw .limit(.columnsBytes)
+    }
     self.next = next
     self.hasMore = hasMore
   }
 
   init(message: Preau_V1_Page) throws(FrameError) {
     guard let dictionary = UInt8(exactly: message.dictionary) else { throw .envelope }
-    guard message.columns.count + message.ledger.count <= Limits.columnsBytesMax else { throw .limit(.columnsBytes) }
+    guard message.columns.count + message.ledger.count <= Limits.columnsBytesMax else {
+      throw .limit(.columnsBytes)
+    }
     schemaVersion = message.schemaVersion
     self.dictionary = dictionary
     columns = Array(message.columns)
@@ -104,14 +112,18 @@ package struct Page: Hashable, Sendable {
   }
 
   /// Opens the changes.
-  package func openChanges(reader: ReplicaID, schema: RecordSchema) throws(FrameError) -> ChangeBatch? {
+  package func openChanges(reader: ReplicaID, schema: RecordSchema) throws(FrameError)
+    -> ChangeBatch?
+  {
     guard !columns.isEmpty else { return nil }
     let raw = try ColumnsEnvelope.restore(columns, dictionary: dictionary, schema: schema)
     return try ColumnsDecoder.decode(raw, speaker: reader)
   }
 
   /// Opens the ledger notices.
-  package func openLedger(reader: ReplicaID, schema: RecordSchema) throws(FrameError) -> [LedgerNotice] {
+  package func openLedger(reader: ReplicaID, schema: RecordSchema) throws(FrameError)
+    -> [LedgerNotice]
+  {
     guard !ledger.isEmpty else { return [] }
     let raw = try ColumnsEnvelope.restore(ledger, dictionary: dictionary, schema: schema)
     return try LedgerColumns.decode(raw, reader: reader)
@@ -139,15 +151,20 @@ enum LedgerColumns {
     let changes = try ColumnsDecoder.decode(Array(bytes[range]), speaker: reader).changeSets
     var winners: [Dot] = []
     for change in changes {
-      guard change.writes.count == 1, change.writes[0].fields.count == 1 else { throw .malformed(.tableIndex) }
-      guard let replica = ReplicaID(bytes: bytes[try input.take(ReplicaID.byteCount)]) else { throw .truncated }
+      guard change.writes.count == 1, change.writes[0].fields.count == 1 else {
+        throw .malformed(.tableIndex)
+      }
+      guard let replica = ReplicaID(bytes: bytes[try input.take(ReplicaID.byteCount)]) else {
+        throw .truncated
+      }
       winners.append(Dot(replica: replica, counter: try input.counter()))
     }
     let settled = try input.bits(changes.count)
     guard input.isAtEnd else { throw .malformed(.trailingBytes) }
     return changes.indices.map {
       LedgerNotice(
-        kind: changes[$0].writes[0].kind, change: changes[$0], winner: winners[$0], isSettled: settled[$0])
+        kind: changes[$0].writes[0].kind, change: changes[$0], winner: winners[$0],
+        isSettled: settled[$0])
     }
   }
 }

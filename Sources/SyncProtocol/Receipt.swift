@@ -22,7 +22,8 @@ package struct Receipt: Hashable, Sendable {
 
   /// A receipt as it was received or stored; check it with `isSigned(by:)`.
   package init(
-    replica: ReplicaID, acknowledgedCounter: UInt64, stateHash: StateHash, sequence: UInt64, epoch: [UInt8],
+    replica: ReplicaID, acknowledgedCounter: UInt64, stateHash: StateHash, sequence: UInt64,
+    epoch: [UInt8],
     hubMilliseconds: UInt64, signature: [UInt8]
   ) {
     self.replica = replica
@@ -36,15 +37,19 @@ package struct Receipt: Hashable, Sendable {
 
   /// Signs a receipt.
   package static func signed(
-    replica: ReplicaID, acknowledgedCounter: UInt64, stateHash: StateHash, sequence: UInt64, epoch: [UInt8],
+    replica: ReplicaID, acknowledgedCounter: UInt64, stateHash: StateHash, sequence: UInt64,
+    epoch: [UInt8],
     hubMilliseconds: UInt64, key: Curve25519.Signing.PrivateKey
   ) throws -> Receipt {
     let blank = Receipt(
-      replica: replica, acknowledgedCounter: acknowledgedCounter, stateHash: stateHash, sequence: sequence,
+      replica: replica, acknowledgedCounter: acknowledgedCounter, stateHash: stateHash,
+      sequence: sequence,
       epoch: epoch, hubMilliseconds: hubMilliseconds, signature: [])
     return Receipt(
-      replica: replica, acknowledgedCounter: acknowledgedCounter, stateHash: stateHash, sequence: sequence,
-      epoch: epoch, hubMilliseconds: hubMilliseconds, signature: Array(try key.signature(for: blank.signedBytes)))
+      replica: replica, acknowledgedCounter: acknowledgedCounter, stateHash: stateHash,
+      sequence: sequence,
+      epoch: epoch, hubMilliseconds: hubMilliseconds,
+      signature: Array(try key.signature(for: blank.signedBytes)))
   }
 
   /// Whether the hub's key signed it.
@@ -66,11 +71,13 @@ package struct Receipt: Hashable, Sendable {
   }
 
   init?(message: Preau_V1_Receipt) {
-    guard let replica = ReplicaID(bytes: message.replica), let hash = StateHash(bytes: Array(message.stateHash))
+    guard let replica = ReplicaID(bytes: message.replica),
+      let hash = StateHash(bytes: Array(message.stateHash))
     else { return nil }
     self.init(
       replica: replica, acknowledgedCounter: message.acknowledgedCounter, stateHash: hash,
-      sequence: message.sequence, epoch: Array(message.epoch), hubMilliseconds: message.hubMilliseconds,
+      sequence: message.sequence, epoch: Array(message.epoch),
+      hubMilliseconds: message.hubMilliseconds,
       signature: Array(message.signature))
   }
 

@@ -32,7 +32,8 @@ package struct StateHash: Hashable, Sendable {
   package mutating func remove(_ term: StateHash) { value &-= term.value }
 
   /// What one record adds; nothing when it was never written to.
-  package static func term(of record: RecordID, kind: UInt16, versions: RecordVersions) -> StateHash {
+  package static func term(of record: RecordID, kind: UInt16, versions: RecordVersions) -> StateHash
+  {
     guard !versions.groups.isEmpty else { return StateHash() }
     var writer = ByteWriter()
     writer.append(record)
@@ -89,7 +90,9 @@ extension RecordVersions {
 extension ByteWriter {
   /// Appends in the fixed form that is hashed and signed.
   package mutating func append(fixed value: UInt64) {
-    for shift in stride(from: 56, through: 0, by: -8) { append(byte: UInt8(truncatingIfNeeded: value >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      append(byte: UInt8(truncatingIfNeeded: value >> UInt64(shift)))
+    }
   }
 
   /// Appends in the fixed form that is hashed and signed.

@@ -24,7 +24,9 @@ struct HubOptions: ParsableArguments {
   }
 
   /// One sentence in the reader's language.
-  func say(_ french: String, _ english: String) -> String { Label(french, english).text(in: language) }
+  func say(_ french: String, _ english: String) -> String {
+    Label(french, english).text(in: language)
+  }
 
   /// Opens the hub, runs `work`, and turns what went wrong into a sentence and exit code 1.
   func run(_ work: (Hub) async throws -> Void) async throws {

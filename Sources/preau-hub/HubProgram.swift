@@ -5,7 +5,8 @@ internal import ArgumentParser
 struct HubProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preau-hub",
-    abstract: "The ministry's hub of Préau: merges what the schools push, and answers with what they have not seen.",
+    abstract:
+      "The ministry's hub of Préau: merges what the schools push, and answers with what they have not seen.",
     discussion: """
       First run: preau-hub init, preau-hub schools import FILE, preau-hub serve. Then, for each computer of a school,
       preau-hub enrol-code UAI gives the one-time code to read out to them.
@@ -14,7 +15,8 @@ struct HubProgram: AsyncParsableCommand {
       """,
     version: "1.0.0",
     subcommands: [
-      InitCommand.self, SchoolsCommand.self, EnrolCodeCommand.self, ServeCommand.self, ReplicasCommand.self,
+      InitCommand.self, SchoolsCommand.self, EnrolCodeCommand.self, ServeCommand.self,
+      ReplicasCommand.self,
       StatusCommand.self, StatsCommand.self, VerifyCommand.self,
     ])
 }

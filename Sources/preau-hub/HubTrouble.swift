@@ -38,11 +38,13 @@ enum HubTrouble {
     case .cannotCreate:
       options.say(
         "Le dossier \(path) ne peut pas être créé ou écrit. Rien n'a été changé ; vérifiez les droits et la place.",
-        "The folder \(path) cannot be made or written. Nothing was changed; check permissions and space.")
+        "The folder \(path) cannot be made or written. Nothing was changed; check permissions and space."
+      )
     case .keyMissing:
       options.say(
         "La clé du serveur manque ou est illisible. Les données sont intactes ; remettez hub.key depuis la sauvegarde.",
-        "The hub's key is missing or unreadable. The data is untouched; put hub.key back from the backup.")
+        "The hub's key is missing or unreadable. The data is untouched; put hub.key back from the backup."
+      )
     }
   }
 
@@ -63,11 +65,13 @@ enum HubTrouble {
     case .tooNew(let version):
       options.say(
         "La base vient d'une version plus récente (schéma \(version)). Elle n'a pas été touchée ; mettez preau-hub à jour.",
-        "The database is from a newer version (schema \(version)). It was not touched; update preau-hub.")
+        "The database is from a newer version (schema \(version)). It was not touched; update preau-hub."
+      )
     case .damaged, .diskFailed, .unreadable:
       options.say(
         "La base est abîmée ou le disque a failli. Arrêtez le serveur, ne réessayez pas, restaurez la sauvegarde : les écoles rendront le reste.",
-        "The database is damaged or the disk failed. Stop the hub, do not retry, restore the backup: the schools hold the rest.")
+        "The database is damaged or the disk failed. Stop the hub, do not retry, restore the backup: the schools hold the rest."
+      )
     case .cannotOpen, .notDurable, .keyRange, .sqlite:
       options.say(
         "La base ne peut pas être ouverte ou écrite (\(error)). Rien n'a été changé.",

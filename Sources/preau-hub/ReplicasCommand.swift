@@ -9,7 +9,8 @@ internal import SyncProtocol
 /// The computers that may speak.
 struct ReplicasCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "replicas", abstract: "The computers that speak for schools.", subcommands: [List.self, Revoke.self])
+    commandName: "replicas", abstract: "The computers that speak for schools.",
+    subcommands: [List.self, Revoke.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,10 +44,13 @@ struct ReplicasCommand: AsyncParsableCommand {
   struct Revoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Takes a computer's right to speak away, at once.",
-      discussion: "What it pushed before stays. What it has not pushed stays on it, and is not accepted any more.")
+      discussion:
+        "What it pushed before stays. What it has not pushed stays on it, and is not accepted any more."
+    )
 
     @OptionGroup var options: HubOptions
-    @Argument(help: "The replica, 32 hexadecimal digits, as 'replicas list' shows it.") var replica: String
+    @Argument(help: "The replica, 32 hexadecimal digits, as 'replicas list' shows it.") var replica:
+      String
 
     func run() async throws {
       try await options.run { hub in
@@ -54,7 +58,8 @@ struct ReplicasCommand: AsyncParsableCommand {
           print(
             options.say(
               "Aucun ordinateur actif de ce nom. Rien n'a été changé ; voyez « preau-hub replicas list ».",
-              "No active computer of that name. Nothing was changed; see 'preau-hub replicas list'."))
+              "No active computer of that name. Nothing was changed; see 'preau-hub replicas list'."
+            ))
           throw ExitCode(1)
         }
         print(

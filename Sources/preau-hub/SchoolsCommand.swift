@@ -6,7 +6,8 @@ internal import SchoolDirectory
 /// The national directory of schools.
 struct SchoolsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schools", abstract: "The schools the hub knows.", subcommands: [Import.self, List.self])
+    commandName: "schools", abstract: "The schools the hub knows.",
+    subcommands: [Import.self, List.self])
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +29,10 @@ struct SchoolsCommand: AsyncParsableCommand {
             "\(summary.entryCount) établissements importés, \(summary.rejectedCount) lignes refusées.",
             "\(summary.entryCount) schools imported, \(summary.rejectedCount) lines rejected."))
         for line in summary.rejectedLines.prefix(10) {
-          print(options.say("  ligne \(line.lineNumber) : \(line.reason)", "  line \(line.lineNumber): \(line.reason)"))
+          print(
+            options.say(
+              "  ligne \(line.lineNumber) : \(line.reason)",
+              "  line \(line.lineNumber): \(line.reason)"))
         }
         if summary.entryCount == 0 { throw ExitCode(1) }
       }
@@ -36,7 +40,8 @@ struct SchoolsCommand: AsyncParsableCommand {
   }
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lists schools: those with a computer, or all.")
+    static let configuration = CommandConfiguration(
+      abstract: "Lists schools: those with a computer, or all.")
 
     @OptionGroup var options: HubOptions
     @Flag(help: "Every school of the directory.") var all = false
@@ -44,7 +49,9 @@ struct SchoolsCommand: AsyncParsableCommand {
     func run() async throws {
       try await options.run { hub in
         for school in try await hub.schools(all ? .all : .enrolled) {
-          print("\(school.uai)  \(school.departementCode)  \(school.sequence)  \(school.stateHash)  \(school.name)")
+          print(
+            "\(school.uai)  \(school.departementCode)  \(school.sequence)  \(school.stateHash)  \(school.name)"
+          )
         }
       }
     }

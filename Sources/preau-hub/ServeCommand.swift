@@ -13,7 +13,8 @@ internal import UnixSignals
 /// Serves the schools until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serves the schools over TLS, HTTP/1.1 and HTTP/2, until SIGTERM or SIGINT.",
+    commandName: "serve",
+    abstract: "Serves the schools over TLS, HTTP/1.1 and HTTP/2, until SIGTERM or SIGINT.",
     discussion: """
       Stopping is graceful: exchanges under way are answered first. Logs go to standard error, one JSON object a line,
       without names. Operators read /livez, /readyz and /metrics on the loopback.
@@ -33,7 +34,9 @@ struct ServeCommand: AsyncParsableCommand {
       MetricsSystem.bootstrap(metrics)
       let level = Logger.Level(rawValue: logLevel) ?? .info
       let clock = hub.environment.wallMilliseconds
-      LoggingSystem.bootstrap { StructuredLogHandler(label: $0, level: level, wallMilliseconds: clock) }
+      LoggingSystem.bootstrap {
+        StructuredLogHandler(label: $0, level: level, wallMilliseconds: clock)
+      }
       let logger = Logger(label: "preau-hub")
       let settings = HubServerSettings(
         host: host, port: port, certificatePath: certificate ?? options.folder.certificatePath,
@@ -41,11 +44,13 @@ struct ServeCommand: AsyncParsableCommand {
       let schools = try HubServer.schools(hub, settings, logger: logger) { port in
         announce("https://\(host):\(port)", "listening")
       }
-      let operators = HubServer.operators(hub, port: adminPort, metrics: metrics, logger: logger) { port in
+      let operators = HubServer.operators(hub, port: adminPort, metrics: metrics, logger: logger) {
+        port in
         announce("http://127.0.0.1:\(port)", "operators")
       }
       let group = ServiceGroup(
-        services: [schools, operators], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        services: [schools, operators], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+      )
       try await group.run()
     }
   }

@@ -7,7 +7,8 @@ internal import RecordModel
 /// A first count: cases by month, form and département.
 struct StatsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "stats", abstract: "Counts cases by month, form and département, for the ministry's own eyes.",
+    commandName: "stats",
+    abstract: "Counts cases by month, form and département, for the ministry's own eyes.",
     discussion: """
       Cells below the threshold are shown as '<5', and no line names a school. This is the inside view; do not publish it:
       differences between its lines are not protected yet.
@@ -23,8 +24,11 @@ struct StatsCommand: AsyncParsableCommand {
       for (number, rule) in CaseSchema.current.counts.enumerated() {
         print(options.say("mois;département;forme;nombre", "month;département;form;count"))
         for line in try await hub.counts(ofRule: number) {
-          let count = line.count < Self.insideThreshold ? "<\(Self.insideThreshold)" : String(line.count)
-          print("\(line.month.isEmpty ? "?" : line.month);\(line.departement);\(label(line.member, rule));\(count)")
+          let count =
+            line.count < Self.insideThreshold ? "<\(Self.insideThreshold)" : String(line.count)
+          print(
+            "\(line.month.isEmpty ? "?" : line.month);\(line.departement);\(label(line.member, rule));\(count)"
+          )
         }
       }
     }

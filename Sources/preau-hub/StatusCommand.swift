@@ -4,7 +4,8 @@ internal import CentralStorage
 
 /// What the hub holds, at a glance.
 struct StatusCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "status", abstract: "What the hub holds, in numbers.")
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "What the hub holds, in numbers.")
 
   @OptionGroup var options: HubOptions
 

@@ -71,7 +71,9 @@ package struct ByteReader {
     values.reserveCapacity(count)
     while values.count < count {
       let length = try varint()
-      guard length > 0, length <= UInt64(count - values.count) else { throw .malformed(.columnMode) }
+      guard length > 0, length <= UInt64(count - values.count) else {
+        throw .malformed(.columnMode)
+      }
       values.append(contentsOf: repeatElement(try varint(), count: Int(length)))
     }
     return values
@@ -79,7 +81,9 @@ package struct ByteReader {
 
   package mutating func bits(_ count: Int) throws(FrameError) -> [Bool] {
     let range = try take((count + 7) / 8)
-    if count % 8 != 0, bytes[range.upperBound - 1] >> UInt8(count % 8) != 0 { throw .malformed(.nullBits) }
+    if count % 8 != 0, bytes[range.upperBound - 1] >> UInt8(count % 8) != 0 {
+      throw .malformed(.nullBits)
+    }
     return (0..<count).map { bytes[range.lowerBound + $0 / 8] >> UInt8($0 % 8) & 1 == 1 }
   }
 

@@ -58,7 +58,9 @@ package struct ByteWriter {
   package mutating func append(bits: [Bool]) {
     for start in stride(from: 0, to: bits.count, by: 8) {
       var byte: UInt8 = 0
-      for offset in 0..<min(8, bits.count - start) where bits[start + offset] { byte |= 1 << UInt8(offset) }
+      for offset in 0..<min(8, bits.count - start) where bits[start + offset] {
+        byte |= 1 << UInt8(offset)
+      }
       bytes.append(byte)
     }
   }

@@ -71,7 +71,8 @@ extension ChangeBatch {
   /// The same content as values that stand alone.
   package var changeSets: [ChangeSet] {
     var sets = heads.map {
-      ChangeSet(dot: $0.dot, stamp: $0.stamp, author: $0.author == 0 ? nil : authors[$0.author], writes: [])
+      ChangeSet(
+        dot: $0.dot, stamp: $0.stamp, author: $0.author == 0 ? nil : authors[$0.author], writes: [])
     }
     for write in writes {
       sets[write.head].writes.append(

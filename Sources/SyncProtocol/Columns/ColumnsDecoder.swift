@@ -18,7 +18,8 @@ package struct ColumnsDecoder {
   /// Decodes restored columns.
   ///
   /// - Throws: a `FrameError` naming the rule or the limit; nothing is returned in part.
-  package static func decode(_ bytes: [UInt8], speaker: ReplicaID) throws(FrameError) -> ChangeBatch {
+  package static func decode(_ bytes: [UInt8], speaker: ReplicaID) throws(FrameError) -> ChangeBatch
+  {
     var decoder = ColumnsDecoder(bytes, speaker: speaker)
     try decoder.readTables()
     try decoder.readHeads()
@@ -36,7 +37,8 @@ package struct ColumnsDecoder {
 
   private mutating func readTables() throws(FrameError) {
     for _ in 0..<(try reader.count(.replicas, max: Limits.frameReplicasMax)) {
-      guard let replica = ReplicaID(bytes: reader.bytes[try reader.take(ReplicaID.byteCount)]) else {
+      guard let replica = ReplicaID(bytes: reader.bytes[try reader.take(ReplicaID.byteCount)])
+      else {
         throw .malformed(.replicaTable)
       }
       replicas.append(replica)
@@ -49,7 +51,8 @@ package struct ColumnsDecoder {
 
   private mutating func readAuthor() throws(FrameError) {
     let range = try reader.take(try reader.count(.authorBytes, max: Limits.authorBytesMax))
-    guard let author = String(validating: reader.bytes[range], as: UTF8.self), !author.isEmpty else {
+    guard let author = String(validating: reader.bytes[range], as: UTF8.self), !author.isEmpty
+    else {
       throw .malformed(.authorTable)
     }
     batch.authors.append(author)
@@ -113,17 +116,22 @@ package struct ColumnsDecoder {
     var total: UInt64 = 0
     batch.heads.reserveCapacity(count)
     for place in 0..<count {
-      guard numbers[place] < UInt64(replicas.count), authors[place] < UInt64(batch.authors.count) else {
+      guard numbers[place] < UInt64(replicas.count), authors[place] < UInt64(batch.authors.count)
+      else {
         throw .malformed(.tableIndex)
       }
       let replica = replicas[Int(numbers[place])]
-      let counter = Int64(last[replica, default: 0] + 1).addingReportingOverflow(counters[place].unzigzagged)
-      guard !counter.overflow, counter.partialValue > 0, counter.partialValue <= Int64(Limits.counterMax) else {
+      let counter = Int64(last[replica, default: 0] + 1).addingReportingOverflow(
+        counters[place].unzigzagged)
+      guard !counter.overflow, counter.partialValue > 0,
+        counter.partialValue <= Int64(Limits.counterMax)
+      else {
         throw .limit(.counter)
       }
       last[replica] = UInt64(counter.partialValue)
       milliseconds = milliseconds &+ UInt64(bitPattern: times[place].unzigzagged)
-      guard milliseconds <= HybridTimestamp.millisecondsMax, logical[place] <= UInt64(UInt16.max) else {
+      guard milliseconds <= HybridTimestamp.millisecondsMax, logical[place] <= UInt64(UInt16.max)
+      else {
         throw .malformed(.changeSetOrder)
       }
       guard writes[place] <= UInt64(Limits.frameWritesMax) else { throw .limit(.writes) }
@@ -150,13 +158,16 @@ package struct ColumnsDecoder {
     for (head, writes) in writeCounts.enumerated() {
       var created: UInt32 = 0
       for _ in 0..<writes {
-        guard shapeNumbers[place] < UInt64(shapes.count), recordNumbers[place] <= UInt64(records.count),
+        guard shapeNumbers[place] < UInt64(shapes.count),
+          recordNumbers[place] <= UInt64(records.count),
           clockNumbers[place] < UInt64(clocks.count)
         else { throw .malformed(.tableIndex) }
         let shape = shapes[Int(shapeNumbers[place])]
         let record: RecordID
         if recordNumbers[place] == 0 {
-          guard created < UInt32(Limits.changeSetWritesMax) else { throw .malformed(.creationIndex) }
+          guard created < UInt32(Limits.changeSetWritesMax) else {
+            throw .malformed(.creationIndex)
+          }
           record = RecordID(creation: batch.heads[head].dot, index: created)
           created += 1
         } else {
@@ -179,7 +190,10 @@ package struct ColumnsDecoder {
     let used = Set(writeShapes)
     var targets: [Int] = []
     for key in used.map({ shapes[$0] }).columnKeys {
-      let position = shapes.map { $0.kind == key.kind && $0.fields.contains(key.field) ? $0.fields.position(of: key.field) : -1 }
+      let position = shapes.map {
+        $0.kind == key.kind && $0.fields.contains(key.field)
+          ? $0.fields.position(of: key.field) : -1
+      }
       targets.removeAll(keepingCapacity: true)
       for (write, shape) in zip(batch.writes, writeShapes) where position[shape] >= 0 {
         targets.append(write.firstValue + position[shape])

@@ -21,9 +21,7 @@ package struct ColumnsEncoder {
     let isCreatedHere: Bool
   }
 
-  /// Encodes `changeSets`, in order.
-  ///
-  /// - Parameter speaker: the replica the frame speaks for; it need not be named in the bytes.
+  /// Encodes `changeSets`, in order; the speaker, whom a frame speaks for, need not be named in the bytes.
   package static func encode(_ changeSets: [ChangeSet], speaker: ReplicaID) -> [UInt8] {
     var encoder = ColumnsEncoder(changeSets, speaker: speaker)
     encoder.gather()
@@ -48,14 +46,18 @@ package struct ColumnsEncoder {
       }
     }
     records = known.map { ($0, replicas.number(of: $0.creation.replica)) }
-      .sorted { ($0.1, $0.0.creation.counter, $0.0.index) < ($1.1, $1.0.creation.counter, $1.0.index) }
+      .sorted {
+        ($0.1, $0.0.creation.counter, $0.0.index) < ($1.1, $1.0.creation.counter, $1.0.index)
+      }
       .map(\.0)
   }
 
   private mutating func gather(_ write: RecordWrite, of dot: Dot, isCreatedHere: Bool) {
     let clock = write.clock.reduced(for: dot, of: write.record)
     for entry in clock.entries { _ = replicas.number(of: entry.replica) }
-    for case .reference(let record) in write.values { _ = replicas.number(of: record.creation.replica) }
+    for case .reference(let record) in write.values {
+      _ = replicas.number(of: record.creation.replica)
+    }
     if !isCreatedHere { _ = replicas.number(of: write.record.creation.replica) }
     rows.append(
       Row(
@@ -144,7 +146,8 @@ package struct ColumnsEncoder {
     var places: [RecordID: Int] = [:]
     for (place, record) in records.enumerated() { places[record] = place }
     writer.append(column: rows.map { UInt64($0.shape) })
-    writer.append(column: rows.map { $0.isCreatedHere ? 0 : UInt64(places[$0.write.record, default: 0] + 1) })
+    writer.append(
+      column: rows.map { $0.isCreatedHere ? 0 : UInt64(places[$0.write.record, default: 0] + 1) })
     writer.append(column: rows.map { UInt64($0.clock) })
   }
 

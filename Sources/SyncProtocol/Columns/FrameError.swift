@@ -27,6 +27,7 @@ package enum FrameRule: String, Hashable, Sendable {
 
 /// The limits the columns of a frame must keep; the numbers are in `Limits`.
 package enum FrameLimit: String, Hashable, Sendable {
-  case columnsBytes, replicas, authors, authorBytes, clocks, clockEntries, changeSets, writes, values
+  case columnsBytes, replicas, authors, authorBytes, clocks, clockEntries, changeSets, writes,
+    values
   case valueBytes, counter
 }

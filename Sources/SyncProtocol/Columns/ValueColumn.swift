@@ -9,7 +9,8 @@ enum ValueColumn {
   /// Stands for a column whose values have several types: only a field this build does not know can have one.
   private static let mixed: UInt8 = 0x7F
 
-  static func encode(_ values: [FieldValue], _ writer: inout ByteWriter, number: (ReplicaID) -> Int) {
+  static func encode(_ values: [FieldValue], _ writer: inout ByteWriter, number: (ReplicaID) -> Int)
+  {
     let type = values.lazy.compactMap(\.wireType).first
     guard values.allSatisfy({ $0.wireType == nil || $0.wireType == type }) else {
       return encodeMixed(values, &writer, number: number)
@@ -35,7 +36,8 @@ enum ValueColumn {
   }
 
   private static func encode(
-    _ values: [FieldValue], as type: WireType, _ writer: inout ByteWriter, number: (ReplicaID) -> Int
+    _ values: [FieldValue], as type: WireType, _ writer: inout ByteWriter,
+    number: (ReplicaID) -> Int
   ) {
     if type == .boolean { return writer.append(bits: values.map { $0 == .boolean(true) }) }
     for value in values {
@@ -80,7 +82,9 @@ enum ValueColumn {
     }
     guard let type = WireType(rawValue: head & ~absentFlag) else { throw .malformed(.wireType) }
     let absent = head & absentFlag != 0 ? try reader.bits(count) : []
-    if !absent.isEmpty, !absent.contains(true) || !absent.contains(false) { throw .malformed(.nullBits) }
+    if !absent.isEmpty, !absent.contains(true) || !absent.contains(false) {
+      throw .malformed(.nullBits)
+    }
     if type == .boolean {
       return try decodeBooleans(count: count, absent: absent, &reader, put: put)
     }
@@ -125,13 +129,15 @@ enum ValueColumn {
       if !absent.isEmpty, absent[place] {
         put(place, .absent)
       } else {
-        put(place, ChangeBatch.Value(type: .boolean, length: 0, payload: bits.next() == true ? 1 : 0))
+        put(
+          place, ChangeBatch.Value(type: .boolean, length: 0, payload: bits.next() == true ? 1 : 0))
       }
     }
   }
 
   private static func decodeValue(
-    _ type: WireType, _ reader: inout ByteReader, references: inout [RecordID], replicas: [ReplicaID]
+    _ type: WireType, _ reader: inout ByteReader, references: inout [RecordID],
+    replicas: [ReplicaID]
   ) throws(FrameError) -> ChangeBatch.Value {
     switch type {
     case .text: return try slice(.text, of: try reader.terminated())
@@ -150,9 +156,12 @@ enum ValueColumn {
     }
   }
 
-  private static func slice(_ type: WireType, of range: Range<Int>) throws(FrameError) -> ChangeBatch.Value {
+  private static func slice(_ type: WireType, of range: Range<Int>) throws(FrameError)
+    -> ChangeBatch.Value
+  {
     guard range.count <= Limits.valueBytesMax else { throw .limit(.valueBytes) }
-    return ChangeBatch.Value(type: type, length: Int32(range.count), payload: Int64(range.lowerBound))
+    return ChangeBatch.Value(
+      type: type, length: Int32(range.count), payload: Int64(range.lowerBound))
   }
 }
 

@@ -9,11 +9,16 @@ import SyncProtocol
 import Testing
 
 @Suite struct `The engine` {
-  @Test func `carries an edit from one computer of a school to another, with equal state hashes`() async throws {
+  @Test func `carries an edit from one computer of a school to another, with equal state hashes`()
+    async throws
+  {
     let world = try await EngineWorld()
     let (first, second) = (try await world.enrolled(), try await world.enrolled())
     let record = try first.create(
-      [1: .text("été"), 2: .integer(-3), 3: .boolean(true), 4: .date(20_000), 6: .bytes([0, 1, 2])],
+      [
+        1: .text("été"), 2: .integer(-3), 3: .boolean(true), 4: .date(20_000),
+        6: .bytes([0, 1, 2]),
+      ],
       wall: world.clock.now)
     try first.create([1: .reference(record), 2: .text("remark")], wall: world.clock.now, kind: 2)
     #expect(try await first.sync(world).isProvedEqual == true)
@@ -23,7 +28,8 @@ import Testing
     #expect(try await world.hub.verify().differences.isEmpty)
   }
 
-  @Test func `keeps the last writer's value and the loser in the ledger of everybody`() async throws {
+  @Test func `keeps the last writer's value and the loser in the ledger of everybody`() async throws
+  {
     let world = try await EngineWorld()
     let (first, second) = (try await world.enrolled(), try await world.enrolled())
     let record = try first.create([1: .text("base")], wall: world.clock.now)
@@ -78,9 +84,11 @@ import Testing
     try replica.create([1: .text("once")], wall: world.clock.now)
     let frame = try #require(try replica.store.collect(key: replica.key))
     let request = replica.request(frame, world.clock.now)
-    let first = try await replica.send(request, number: try replica.store.nextExchangeNumber(), to: world.hub)
+    let first = try await replica.send(
+      request, number: try replica.store.nextExchangeNumber(), to: world.hub)
     #expect(try replica.store.collect(key: replica.key) == frame)
-    let second = try await replica.send(request, number: try replica.store.nextExchangeNumber(), to: world.hub)
+    let second = try await replica.send(
+      request, number: try replica.store.nextExchangeNumber(), to: world.hub)
     let verdicts = try [first, second].map { try ExchangeResponse(bytes: $0.bytes).verdict }
     #expect(verdicts[0] == verdicts[1])
     #expect(try await replica.sync(world).isProvedEqual == true)
@@ -97,7 +105,9 @@ import Testing
     }
   }
 
-  @Test func `sets a change of another school's record aside, and goes on with the rest`() async throws {
+  @Test func `sets a change of another school's record aside, and goes on with the rest`()
+    async throws
+  {
     let world = try await EngineWorld()
     let (mine, foreign) = (try await world.enrolled(), try await world.enrolled(school: "0010001W"))
     let record = try foreign.create([1: .text("theirs")], wall: world.clock.now)
@@ -109,14 +119,21 @@ import Testing
     let sets = [(UInt64(1), record), (2, good)].map { counter, record in
       ChangeSet(
         dot: Dot(replica: replica, counter: counter), stamp: stamp, author: nil,
-        writes: [RecordWrite(kind: 1, record: record, fields: FieldSet([1]), values: [.text("mine")])])
+        writes: [
+          RecordWrite(kind: 1, record: record, fields: FieldSet([1]), values: [.text("mine")])
+        ])
     }
     let frame = try SealedFrame.seal(
-      sets, counters: 1...2, speaker: FrameSpeaker(school: EngineWorld.school, replica: replica), chain: .start,
+      sets, counters: 1...2, speaker: FrameSpeaker(school: EngineWorld.school, replica: replica),
+      chain: .start,
       schema: world.schema, key: mine.key)
-    let answered = try await mine.send(mine.request(frame, world.clock.now), number: 2, to: world.hub)
+    let answered = try await mine.send(
+      mine.request(frame, world.clock.now), number: 2, to: world.hub)
     let verdict = try #require(try ExchangeResponse(bytes: answered.bytes).verdict)
-    #expect(verdict.quarantined == [Verdict.Quarantine(counter: 1, code: ErrorCode.recordForeign.rawValue)])
+    #expect(
+      verdict.quarantined == [
+        Verdict.Quarantine(counter: 1, code: ErrorCode.recordForeign.rawValue)
+      ])
     #expect(verdict.chain.counter == 2)
     #expect(try await world.hub.school(uai: "0010001W") == before)
     let peer = try await world.enrolled()
@@ -124,7 +141,9 @@ import Testing
     #expect(try peer.values(of: good)[1] == .text("mine"))
   }
 
-  @Test func `carries what this build does not know, byte for byte, through an older hub and an older computer`()
+  @Test
+  func
+    `carries what this build does not know, byte for byte, through an older hub and an older computer`()
     async throws
   {
     let newSchema = EngineWorld.makeSchema(version: 2)
@@ -139,7 +158,8 @@ import Testing
     try older.set(1, .text("edited by the older one"), of: record, wall: world.clock.now + 5)
     #expect(try await older.sync(world).isProvedEqual == true)
     #expect(try await newest.sync(world).isProvedEqual == true)
-    #expect(try newest.values(of: record) == [1: .text("edited by the older one"), 40: .text("extra")])
+    #expect(
+      try newest.values(of: record) == [1: .text("edited by the older one"), 40: .text("extra")])
     #expect(try newest.values(of: novelty, kind: 9) == [1: .text("new kind")])
     #expect(try older.values(of: record)[40] == .text("extra"))
     #expect(try await world.hub.verify().differences.isEmpty)
@@ -150,7 +170,10 @@ import Testing
     let (first, second) = (try await world.enrolled(), try await world.enrolled())
     var dice = SystemRandomNumberGenerator()
     for number in 0..<900 {
-      let noise = String((0..<900).map { _ in "abcdefghijklmnopqrstuvwxyz0123456789".randomElement(using: &dice) ?? "a" })
+      let noise = String(
+        (0..<900).map { _ in
+          "abcdefghijklmnopqrstuvwxyz0123456789".randomElement(using: &dice) ?? "a"
+        })
       try first.create([1: .text(noise), 2: .integer(Int64(number))], wall: world.clock.now)
     }
     var frames = 0

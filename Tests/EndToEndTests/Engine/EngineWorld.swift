@@ -39,13 +39,15 @@ final class EngineWorld: Sendable {
     let lines = [EngineWorld.school, "0010001W"].map {
       "\($0);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris;;400;;"
     }
-    try ([header] + lines).joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    try ([header] + lines).joined(separator: "\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
     return path
   }
 
   /// A new computer, enrolled for a school.
   func enrolled(
-    school: String = EngineWorld.school, schema: RecordSchema? = nil, id: UInt64 = .random(in: 1 ... .max)
+    school: String = EngineWorld.school, schema: RecordSchema? = nil,
+    id: UInt64 = .random(in: 1 ... .max)
   ) async throws -> EngineReplica {
     guard let code = try await hub.makeCode(forSchool: school) else { throw EngineTrouble.noSchool }
     let replica = try EngineReplica(
@@ -94,7 +96,8 @@ final class EngineReplica {
     let frame = try store.collect(key: key)
     let number = try store.nextExchangeNumber()
     let answered = try await send(request(frame, wall), number: number, to: world.hub)
-    return try store.apply(ExchangeResponse(bytes: answered.bytes), to: frame, wallMilliseconds: wall)
+    return try store.apply(
+      ExchangeResponse(bytes: answered.bytes), to: frame, wallMilliseconds: wall)
   }
 
   func request(_ frame: SealedFrame?, _ wall: UInt64) -> ExchangeRequest {
@@ -104,8 +107,12 @@ final class EngineReplica {
       pageBytesMax: UInt32(Limits.columnsBytesMax))
   }
 
-  func send(_ request: ExchangeRequest, number: UInt64, to hub: Hub) async throws -> AnsweredExchange {
-    guard let device = try await hub.device(store.state.replica) else { throw EngineTrouble.noSchool }
+  func send(_ request: ExchangeRequest, number: UInt64, to hub: Hub) async throws
+    -> AnsweredExchange
+  {
+    guard let device = try await hub.device(store.state.replica) else {
+      throw EngineTrouble.noSchool
+    }
     let answered = await hub.answer(
       try request.serialized(), from: store.state.replica, device: device, number: number)
     if case .failure(let refusal) = answered.outcome { throw EngineTrouble.refused(refusal) }
@@ -125,11 +132,14 @@ final class EngineReplica {
   @discardableResult
   func create(_ values: [UInt8: FieldValue], wall: UInt64, kind: UInt16 = 1) throws -> RecordID {
     let dot = try store.record(
-      [RecordEdit(kind: kind, target: .new(place: 0), values: values)], author: "CPE", wallMilliseconds: wall)
+      [RecordEdit(kind: kind, target: .new(place: 0), values: values)], author: "CPE",
+      wallMilliseconds: wall)
     return RecordID(creation: dot, index: 0)
   }
 
-  func set(_ field: UInt8, _ value: FieldValue, of record: RecordID, wall: UInt64, kind: UInt16 = 1) throws {
+  func set(_ field: UInt8, _ value: FieldValue, of record: RecordID, wall: UInt64, kind: UInt16 = 1)
+    throws
+  {
     try store.record(
       [RecordEdit(kind: kind, target: .existing(record), values: [field: value])], author: "CPE",
       wallMilliseconds: wall)
@@ -146,15 +156,19 @@ extension EngineWorld {
       Field(number, name, type, .statistical, label: label)
     }
     var fields = [
-      field(1, "title", .text), field(2, "level", .integer), field(3, "open", .boolean), field(4, "day", .date),
+      field(1, "title", .text), field(2, "level", .integer), field(3, "open", .boolean),
+      field(4, "day", .date),
       field(5, "parent", .reference), field(6, "secret", .sealed),
     ]
     if version > 1 { fields.append(field(40, "extra", .text)) }
     var kinds = [
       RecordKind(1, "thing", label: label, fields: fields),
-      RecordKind(2, "remark", label: label, fields: [field(1, "thing", .reference), field(2, "text", .text)]),
+      RecordKind(
+        2, "remark", label: label, fields: [field(1, "thing", .reference), field(2, "text", .text)]),
     ]
-    if version > 1 { kinds.append(RecordKind(9, "novelty", label: label, fields: [field(1, "text", .text)])) }
+    if version > 1 {
+      kinds.append(RecordKind(9, "novelty", label: label, fields: [field(1, "text", .text)]))
+    }
     return RecordSchema(
       name: "engine-tests", version: version, floorVersion: 1, kinds: kinds,
       counts: [CountRule(name: "things", kind: 1, month: 4, members: FieldSet([3]))],

@@ -29,15 +29,17 @@ extension JSON {
     [
       "dot": .dot(changeSet.dot), "stamp": .stamp(changeSet.stamp),
       "author": changeSet.author.map(JSON.text) ?? .null,
-      "writes": .list(changeSet.writes.map(JSON.write)),
+      "writes": .list(changeSet.writes.map { JSON.write($0, by: changeSet.dot) }),
     ]
   }
 
-  static func write(_ write: RecordWrite) -> JSON {
-    [
+  /// A write as it travels: the entries of its clock that go without saying are left out.
+  private static func write(_ write: RecordWrite, by dot: Dot) -> JSON {
+    let version = FieldVersion(writer: dot, stamp: .zero, clock: write.clock, of: write.record)
+    return [
       "kind": .number(Int(write.kind)), "record": .record(write.record),
       "fields": .list(write.fields.map { .number(Int($0)) }),
-      "values": .list(write.values.map(JSON.value)), "clock": .clock(write.clock),
+      "values": .list(write.values.map(JSON.value)), "clock": .clock(version.clock),
     ]
   }
 

@@ -1,0 +1,26 @@
+internal import ArgumentParser
+internal import CaseModel
+internal import SchoolReplica
+
+/// `preau explain`: why a field has the value it has.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: say("Dire pourquoi un champ a cette valeur.", "Say why a field has its value."))
+
+  @Argument(help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
+  var name: String
+
+  @Argument(help: ArgumentHelp(say("Le champ.", "The field."), valueName: say("champ", "field")))
+  var field: String
+
+  @OptionGroup var options: HomeOptions
+
+  func run() async throws {
+    let field = try FieldReader(.case).field(named: field)
+    let replica = try options.open()
+    let record = try await replica.findCase(name)
+    let explanation = try await replica.explain(record, kind: .case, field: field.number)
+    ExplanationPage(explanation, language: .spoken).print()
+  }
+}

@@ -1,0 +1,51 @@
+internal import ArgumentParser
+internal import CaseModel
+internal import Foundation
+internal import RecordModel
+internal import SchoolReplica
+
+/// `preau note`: the team's notes, written once and never changed.
+struct NoteCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "note", abstract: say("Les notes d’une situation.", "The notes of a case."),
+    subcommands: [Add.self])
+
+  /// `preau note add`: the text as words, or from the standard input.
+  struct Add: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say(
+        "Ajouter une note ; sans texte, elle est lue sur l’entrée standard.",
+        "Add a note; without text, it is read from the standard input."))
+
+    @OptionGroup var part: PartOptions
+
+    @Argument(help: ArgumentHelp(say("Le texte.", "The text."), valueName: say("texte", "text")))
+    var text: [String] = []
+
+    func run() async throws {
+      let text = try text.isEmpty ? Self.standardInput() : text.joined(separator: " ")
+      guard text.contains(where: { !$0.isWhitespace }) else { throw Failure(.emptyNote, .badData) }
+      var values = try FieldReader(.note).values(named: "text", text)
+      values[NoteField.writtenOn.rawValue] = part.options.today
+      values[NoteField.authorName.rawValue] = .text(part.options.authorName)
+      try await part.add([RecordDraft(.note, values: values)])
+    }
+
+    private static func standardInput() throws -> String {
+      if isatty(FileHandle.standardInput.fileDescriptor) == 1 {
+        Terminal.note(
+          say("Écrire la note, puis Ctrl-D sur une ligne vide.", "Write the note, then Ctrl-D on an empty line."))
+      }
+      var bytes: [UInt8] = []
+      while let chunk = try? FileHandle.standardInput.read(upToCount: 65_536), !chunk.isEmpty,
+        bytes.count <= FieldText.textBytesMax
+      {
+        bytes += chunk
+      }
+      guard let text = String(validating: bytes, as: UTF8.self) else {
+        throw Failure(.notUTF8, .badData)
+      }
+      return text
+    }
+  }
+}

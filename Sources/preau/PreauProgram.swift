@@ -1,0 +1,54 @@
+internal import ArgumentParser
+internal import CaseModel
+internal import Foundation
+
+/// The school's program: cases on this computer, shared with the ministry when there is a network.
+@main struct PreauProgram: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preau",
+    abstract: say(
+      "Situations de harcèlement d’un établissement, avec ou sans réseau.",
+      "A school's harassment cases, with or without a network."),
+    discussion: say(
+      """
+      Tout s’enregistre d’abord sur cet ordinateur ; `preau sync` échange avec le ministère quand il y a du réseau.
+      SITUATION : une référence (0751234J-2026-1001), son début, ou son numéro (1001, #12).
+      """,
+      """
+      Everything is recorded on this computer first; `preau sync` exchanges with the ministry when there is a network.
+      CASE: a reference (0751234J-2026-1001), the beginning of one, or its number (1001, #12).
+      """),
+    version: "1.0.0",
+    subcommands: [
+      InitCommand.self, EnrolCommand.self, CaseCommand.self, PersonCommand.self, FactCommand.self,
+      MeasureCommand.self, NoteCommand.self, FieldsCommand.self, ConflictsCommand.self, ExplainCommand.self,
+      SyncCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self,
+      TimerCommand.self,
+    ])
+
+  /// Parses, runs, and ends with the message and code of a failure.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(end(error))
+    }
+  }
+
+  private static func end(_ error: any Error) -> Int32 {
+    if let failure = Failure.reading(error) {
+      Terminal.note(failure.message.text(in: .spoken))
+      return failure.status.rawValue
+    }
+    let code = exitCode(for: error)
+    let text = HelpText.translated(fullMessage(for: error), .spoken)
+    guard !text.isEmpty else { return code.rawValue }
+    if code.isSuccess { Terminal.print(text) } else { Terminal.note(text) }
+    return code.rawValue
+  }
+}
