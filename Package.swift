@@ -160,6 +160,7 @@ let package = Package(
     // support for tests, never shipped
     support("FaultyProxy", external: nio),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
+    supportProgram("dictionary", "CaseModel", "Causality", "RecordModel", external: [arguments]),
     supportProgram(
       "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
       external: [arguments, crypto]),

@@ -8,7 +8,7 @@ package enum CaseSchema {
   package static let current = RecordSchema(
     name: "preau-case", version: 1, floorVersion: 1,
     kinds: [.case, .person, .role, .fact, .measure, .note, .review],
-    counts: [casesByForm])
+    counts: [casesByForm], dictionaries: [1: CaseDictionary.first])
 
   /// Cases by month of report and by form of harassment.
   package static let casesByForm = CountRule(

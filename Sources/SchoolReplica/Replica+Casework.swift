@@ -44,7 +44,9 @@ extension Replica {
     return .recorded(record)
   }
 
-  /// Gives a reference to every case that has none; an ordinary edit, made right after enrolment.
+  /// Gives a reference to every case made here that has none; an ordinary edit, made right after enrolment.
+  ///
+  /// A case that another computer made gets its reference there, so that no case ever gets two.
   ///
   /// - Returns: how many cases got one.
   package func assignReferences(author: String) throws -> Int {
@@ -52,6 +54,7 @@ extension Replica {
     var edits: [RecordEdit] = []
     try store.eachRecord(of: CaseKind.case.rawValue) { stored in
       guard stored.values[CaseField.reference.rawValue] == nil,
+        stored.record.creation.replica == store.state.replica,
         let reference = numbering?.next(year: schoolYear(of: stored.values).startYear)
       else { return }
       edits.append(

@@ -19,7 +19,8 @@ extension Replica {
     guard store.state.school == nil else { throw EnrolmentError.alreadyEnrolled }
     guard label.utf8.count <= Limits.authorBytesMax else { throw EnrolmentError.labelTooLong }
     let request = EnrolmentRequest(
-      code: code.secret, replica: store.state.replica, publicKey: Array(key.publicKey.rawRepresentation),
+      code: code.secret, replica: store.state.replica,
+      publicKey: Array(key.publicKey.rawRepresentation),
       label: label)
     let answer = try await transport.enrol(request, number: try store.nextExchangeNumber())
     try code.check(answer)
@@ -40,7 +41,8 @@ extension Replica {
 extension EnrolmentCode {
   /// Checks that an answer comes from the hub that the code names.
   fileprivate func check(_ answer: EnrolmentResponse) throws(EnrolmentError) {
-    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: answer.hubKey), isFor(key) else {
+    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: answer.hubKey), isFor(key)
+    else {
       throw .notTheHub
     }
     guard !answer.school.isEmpty else { throw .answerUnusable }

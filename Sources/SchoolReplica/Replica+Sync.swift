@@ -13,13 +13,15 @@ extension Replica {
   /// - Returns: what was done. Whatever the outcome, nothing unsent is lost and the next run goes on from here.
   /// - Throws: `ReplicaSyncError.notEnrolled`, and nothing else.
   package func sync(
-    transport: any SyncTransport, options: SyncOptions, progress: @Sendable (SyncProgress) -> Void = { _ in }
+    transport: any SyncTransport, options: SyncOptions,
+    progress: @Sendable (SyncProgress) -> Void = { _ in }
   ) async throws -> SyncReport {
     let hubKey = try pinnedHubKey()
     switch await takeLock(options) {
     case .failure(let end): return SyncReport(outcome: end.outcome)
     case .success(let lock):
-      let report = await run(transport: transport, options: options, hubKey: hubKey, progress: progress)
+      let report = await run(
+        transport: transport, options: options, hubKey: hubKey, progress: progress)
       return withExtendedLifetime(lock) { report }
     }
   }
@@ -39,7 +41,8 @@ extension Replica {
       {
         return .success(lock)
       }
-      return .failure(EarlyEnd(outcome: options.lockPolicy == .skipIfHeld ? .skipped : .heldElsewhere))
+      return .failure(
+        EarlyEnd(outcome: options.lockPolicy == .skipIfHeld ? .skipped : .heldElsewhere))
     } catch is SyncLockError {
       return .failure(EarlyEnd(outcome: .localDamage(.lockFile)))
     } catch {
@@ -110,7 +113,8 @@ extension Replica {
     }
   }
 
-  private func apply(_ run: inout SyncRun, progress: @Sendable (SyncProgress) -> Void) -> SyncEvent {
+  private func apply(_ run: inout SyncRun, progress: @Sendable (SyncProgress) -> Void) -> SyncEvent
+  {
     guard let request = run.request, let answer = run.answer else { return .damaged(.other) }
     if let fault = AnswerCheck(request: request, hubKey: run.hubKey).fault(of: answer) {
       return .unusable(fault)

@@ -52,15 +52,18 @@ extension Replica {
     let state = store.state
     let wallMilliseconds = environment.wallMilliseconds()
     return ReplicaStatus(
-      replica: state.replica, school: state.school, schoolName: state.schoolName, hubURL: state.hubURL,
-      computerNumber: state.computerNumber, changeCount: state.counter, acknowledgedCount: state.chain.counter,
+      replica: state.replica, school: state.school, schoolName: state.schoolName,
+      hubURL: state.hubURL,
+      computerNumber: state.computerNumber, changeCount: state.counter,
+      acknowledgedCount: state.chain.counter,
       oldestPendingMilliseconds: try store.oldestPendingStamp().map {
         wallMilliseconds - min(wallMilliseconds, $0.milliseconds)
       },
       verifiedMilliseconds: state.verifiedMilliseconds == 0 ? nil : state.verifiedMilliseconds,
       skewMilliseconds: state.skewMilliseconds,
       quarantined: try store.quarantinedChanges(limit: ReplicaStatus.listedMax),
-      quarantinedCount: try store.quarantinedCount(), openConflictCount: try store.openConflictCount(),
+      quarantinedCount: try store.quarantinedCount(),
+      openConflictCount: try store.openConflictCount(),
       cursor: state.cursor, stateHash: state.stateHash, receipt: state.receipt)
   }
 }

@@ -13,7 +13,8 @@ package struct SyncOptions: Sendable {
 
   /// Options from their parts.
   package init(
-    lockPolicy: SyncLock.Policy, budget: SyncBudget = SyncBudget(), schedule: RetrySchedule = .standard,
+    lockPolicy: SyncLock.Policy, budget: SyncBudget = SyncBudget(),
+    schedule: RetrySchedule = .standard,
     pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
   ) {
     self.lockPolicy = lockPolicy

@@ -60,9 +60,12 @@ struct ExchangeFailure: Hashable {
       if chain.counter > request.acknowledgedCounter { return .databaseOlder(code: code) }
       if chain.counter < request.acknowledgedCounter { return .hubOlder(code: code) }
       return .historyForked(code: code)
-    case .bodyTooLarge, .messageMalformed, .protocolUnsupported, .schemaTooOld, .signatureRefused, .replicaUnknown,
-      .replicaRevoked, .replicaMismatch, .enrolmentRefused, .overloaded, .hubUnavailable, .frameMalformed,
-      .frameSignatureRefused, .recordForeign, .recordUnknown, .kindMismatch, .valueType, .contextUnknown,
+    case .bodyTooLarge, .messageMalformed, .protocolUnsupported, .schemaTooOld, .signatureRefused,
+      .replicaUnknown,
+      .replicaRevoked, .replicaMismatch, .enrolmentRefused, .overloaded, .hubUnavailable,
+      .frameMalformed,
+      .frameSignatureRefused, .recordForeign, .recordUnknown, .kindMismatch, .valueType,
+      .contextUnknown,
       .recordQuarantined, nil:
       return .code(code)
     }

@@ -14,7 +14,8 @@ package struct RetrySchedule: Hashable, Sendable {
 
   /// The protocol's schedule.
   package static let standard = RetrySchedule(
-    waitMillisecondsFirst: Limits.retryWaitMillisecondsFirst, waitMillisecondsMax: Limits.retryWaitMillisecondsMax,
+    waitMillisecondsFirst: Limits.retryWaitMillisecondsFirst,
+    waitMillisecondsMax: Limits.retryWaitMillisecondsMax,
     retriesMax: Limits.retriesMax)
 
   /// A schedule from its parts.
@@ -51,7 +52,8 @@ package struct RetrySchedule: Hashable, Sendable {
   }
 
   private func jitterMilliseconds(retryCount: Int, random: UInt64) -> UInt64 {
-    let (waitCount, overflow) = ceilingMilliseconds(retryCount: retryCount).addingReportingOverflow(1)
+    let (waitCount, overflow) = ceilingMilliseconds(retryCount: retryCount).addingReportingOverflow(
+      1)
     return overflow ? random : random.multipliedFullWidth(by: waitCount).high
   }
 }

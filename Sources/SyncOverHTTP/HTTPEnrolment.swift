@@ -17,7 +17,8 @@ package struct HTTPEnrolment: EnrolmentTransport {
     connection = try HubConnection(options: options, keyID: replica.description, key: key)
   }
 
-  package func enrol(_ request: EnrolmentRequest, number: UInt64) async throws -> EnrolmentResponse {
+  package func enrol(_ request: EnrolmentRequest, number: UInt64) async throws -> EnrolmentResponse
+  {
     let answer = try await connection.post(
       try request.serialized(), to: ProtocolVersion.enrolmentPath, number: number)
     guard answer.response.status == 200 else { throw answer.refusal }

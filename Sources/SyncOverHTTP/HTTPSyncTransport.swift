@@ -23,7 +23,8 @@ package struct HTTPSyncTransport: SyncTransport {
     self.hubKey = hubKey
   }
 
-  package func exchange(_ request: ExchangeRequest, number: UInt64) async throws -> ExchangeResponse {
+  package func exchange(_ request: ExchangeRequest, number: UInt64) async throws -> ExchangeResponse
+  {
     let answer = try await connection.post(
       try request.serialized(), to: ProtocolVersion.exchangePath, number: number)
     let body = try answer.verifiedBody(key: hubKey)

@@ -57,7 +57,9 @@ package final class HubConnection: Sendable {
   /// Posts one body and reads the answer, whoever it is from.
   ///
   /// - Throws: `TransportError`: `.offline`, or `.notTheHub(.tooLarge)` for an answer beyond `Limits.bodyBytesMax`.
-  func post(_ body: [UInt8], to path: String, number: UInt64) async throws(TransportError) -> PostedAnswer {
+  func post(_ body: [UInt8], to path: String, number: UInt64) async throws(TransportError)
+    -> PostedAnswer
+  {
     do {
       let head = try signedHead(path: path, body: body, number: number)
       let deadline = ContinuousClock.now + .seconds(options.exchangeSecondsMax)
@@ -121,13 +123,15 @@ package final class HubConnection: Sendable {
     var configuration = HTTPClient.Configuration(
       tlsConfiguration: tls, redirectConfiguration: .disallow,
       timeout: .init(
-        connect: .seconds(connectSecondsMax), read: .seconds(silenceSecondsMax), write: .seconds(silenceSecondsMax)),
+        connect: .seconds(connectSecondsMax), read: .seconds(silenceSecondsMax),
+        write: .seconds(silenceSecondsMax)),
       decompression: .disabled)
     configuration.connectionPool.retryConnectionEstablishment = false
     configuration.httpVersion = .automatic
     configuration.proxy = options.proxy.map { proxy in
       .server(
-        host: proxy.host, port: proxy.port, authorization: proxy.credentials.map { .basic(credentials: $0) })
+        host: proxy.host, port: proxy.port,
+        authorization: proxy.credentials.map { .basic(credentials: $0) })
     }
     return configuration
   }

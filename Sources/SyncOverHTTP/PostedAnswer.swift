@@ -25,11 +25,14 @@ struct PostedAnswer {
   }
 
   /// Whether the answer says that it has our media type.
-  var hasMediaType: Bool { response.fields.combinedValue(of: "content-type") == ProtocolVersion.mediaType }
+  var hasMediaType: Bool {
+    response.fields.combinedValue(of: "content-type") == ProtocolVersion.mediaType
+  }
 
   /// Whether `key` signed this answer to this very request.
   func isSigned(by key: Curve25519.Signing.PublicKey) -> Bool {
-    guard let input = try? SignatureInput.parse(response.fields), input.keyID == Self.hubKeyID else { return false }
+    guard let input = try? SignatureInput.parse(response.fields), input.keyID == Self.hubKeyID
+    else { return false }
     return (try? input.verify(response: response, to: request, body: body, key: key)) != nil
   }
 
@@ -45,7 +48,9 @@ struct PostedAnswer {
 
   /// A `Retry-After` in seconds; a date counts as one minute, since no clock here is to be trusted with it.
   private var retryAfterSeconds: UInt32? {
-    guard let text = response.fields.combinedValue(of: "retry-after"), !text.isEmpty else { return nil }
+    guard let text = response.fields.combinedValue(of: "retry-after"), !text.isEmpty else {
+      return nil
+    }
     guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return 60 }
     return UInt32(text) ?? .max
   }

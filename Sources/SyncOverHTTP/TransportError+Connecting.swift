@@ -16,7 +16,8 @@ extension TransportError {
     case is SocketAddressError.UnknownHost: self = .offline(.name)
     case is NIOSSLError, is NIOSSLExtraError, is BoringSSLError: self = .offline(.certificate)
     case let error as IOError:
-      self = .offline(error.errnoCode == ECONNREFUSED || error.errnoCode == ENETUNREACH ? .connection : .cut)
+      self = .offline(
+        error.errnoCode == ECONNREFUSED || error.errnoCode == ENETUNREACH ? .connection : .cut)
     case ChannelError.connectTimeout: self = .offline(.timeout)
     default: self = .offline(.cut)
     }

@@ -49,7 +49,8 @@ final class ScriptedHub: SyncTransport, EnrolmentTransport {
     if case .verdictMissing = script { answer.verdict = nil }
     if case .standstill = script {
       answer.page = try Page(
-        [], ledger: [], reader: request.replica, next: request.cursor, hasMore: true, schema: .trial)
+        [], ledger: [], reader: request.replica, next: request.cursor, hasMore: true, schema: .trial
+      )
     }
     return answer
   }
@@ -73,8 +74,10 @@ final class ScriptedHub: SyncTransport, EnrolmentTransport {
 
   func enrol(_ request: EnrolmentRequest, number: UInt64) async throws -> EnrolmentResponse {
     EnrolmentResponse(
-      school: "0751234J", schoolName: "Collège d'essai", hubKey: Array(key.publicKey.rawRepresentation),
-      epoch: [UInt8](repeating: 5, count: 16), hubMilliseconds: 1_767_600_000_000, computerNumber: 2)
+      school: "0751234J", schoolName: "Collège d'essai",
+      hubKey: Array(key.publicKey.rawRepresentation),
+      epoch: [UInt8](repeating: 5, count: 16), hubMilliseconds: 1_767_600_000_000, computerNumber: 2
+    )
   }
 
   /// A code of this hub.

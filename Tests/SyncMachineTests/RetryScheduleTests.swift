@@ -39,7 +39,8 @@ import Testing
   }
 
   @Test func `takes any numbers without harm`() {
-    let extreme = RetrySchedule(waitMillisecondsFirst: .max, waitMillisecondsMax: .max, retriesMax: .max)
+    let extreme = RetrySchedule(
+      waitMillisecondsFirst: .max, waitMillisecondsMax: .max, retriesMax: .max)
     #expect(extreme.waitMilliseconds(retryCount: 0, retryAfterSeconds: .max, random: .max) == .max)
     #expect(extreme.ceilingMilliseconds(retryCount: .min) == .max)
     #expect(extreme.ceilingMilliseconds(retryCount: .max) == .max)

@@ -58,13 +58,15 @@ import Testing
     #expect(
       action(after: .busy(retryAfterSeconds: 31)) == .end(.offline(.busy(retryAfterSeconds: 31))))
     #expect(
-      action(after: .busy(retryAfterSeconds: .max)) == .end(.offline(.busy(retryAfterSeconds: .max))))
+      action(after: .busy(retryAfterSeconds: .max))
+        == .end(.offline(.busy(retryAfterSeconds: .max))))
   }
 
   @Test func `for a number the hub has passed shows an older database`() {
     let refusal = Refusal(.exchangeNumberUsed, lastExchange: 90, chain: chain(40))
     #expect(
-      action(after: .refused(refusal)) == .end(.refused(.databaseOlder(code: "exchange_number_used"))))
+      action(after: .refused(refusal))
+        == .end(.refused(.databaseOlder(code: "exchange_number_used"))))
   }
 
   @Test func `for the very number just sent is a copy made on the way, and is tried again`() {

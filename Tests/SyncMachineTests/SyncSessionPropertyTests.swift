@@ -80,7 +80,9 @@ private struct Dice {
 
   mutating func roll(_ sides: UInt64) -> UInt64 { next() % max(sides, 1) }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[Int(roll(UInt64(elements.count)))] }
+  mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[Int(roll(UInt64(elements.count)))]
+  }
 
   mutating func event(after action: SyncAction) -> SyncEvent {
     if roll(50) == 0 { return anyEvent() }
@@ -114,12 +116,17 @@ private struct Dice {
         acknowledgedCounter: roll(9)))
   }
 
-  private mutating func remainder() -> Remainder { pick([.something, .nothing, .difference, .setAside]) }
+  private mutating func remainder() -> Remainder {
+    pick([.something, .nothing, .difference, .setAside])
+  }
 
   private mutating func failure() -> SyncEvent {
     let error: TransportError =
       switch roll(5) {
-      case 0: .refused(Refusal(pick(ErrorCode.allCases), retryAfterSeconds: UInt32(roll(60)), lastExchange: roll(9)))
+      case 0:
+        .refused(
+          Refusal(
+            pick(ErrorCode.allCases), retryAfterSeconds: UInt32(roll(60)), lastExchange: roll(9)))
       case 1: .notTheHub(pick([.signature, .mediaType, .message, .status, .tooLarge]))
       case 2: .busy(retryAfterSeconds: UInt32(truncatingIfNeeded: next()))
       case _: .offline(pick([.connection, .name, .timeout, .cut]))

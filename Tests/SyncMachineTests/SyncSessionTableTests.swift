@@ -21,7 +21,8 @@ private enum Place: String, CaseIterable {
     case .applying: exchanging + [.answered(byteCount: 300)]
     case .applyingAgain:
       exchanging + [
-        .answered(byteCount: 300), .applied(.difference), .collected(.sample), .answered(byteCount: 300),
+        .answered(byteCount: 300), .applied(.difference), .collected(.sample),
+        .answered(byteCount: 300),
       ]
     case .waiting: exchanging + [.failed(.offline(.cut), random: 0)]
     case .ended: [.cancelled]
@@ -31,7 +32,8 @@ private enum Place: String, CaseIterable {
 
 /// An event of each sort that the diagram tells apart.
 private enum Sort: String, CaseIterable {
-  case started, collected, answered, appliedSomething, appliedNothing, appliedDifference, appliedSetAside
+  case started, collected, answered, appliedSomething, appliedNothing, appliedDifference,
+    appliedSetAside
   case failedPassing, failedLasting, unusable, waited, damaged, cancelled
 
   var event: SyncEvent {
@@ -73,7 +75,8 @@ private enum Sort: String, CaseIterable {
     case (.applying, .appliedNothing), (.applyingAgain, .appliedNothing): .end(.synced)
     case (.applying, .appliedDifference): .collect
     case (.applyingAgain, .appliedDifference): .end(.partlySynced(.stateDiffers))
-    case (.applying, .appliedSetAside), (.applyingAgain, .appliedSetAside): .end(.partlySynced(.setAside))
+    case (.applying, .appliedSetAside), (.applyingAgain, .appliedSetAside):
+      .end(.partlySynced(.setAside))
     case (.applying, .unusable), (.applyingAgain, .unusable): .end(.refused(.answer(.verdict)))
     case (_, _): .end(.partlySynced(.outOfStep))
     }

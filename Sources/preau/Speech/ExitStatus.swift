@@ -1,6 +1,10 @@
 /// How the program ends, for scripts and timers; the codes of a synchronisation are `SyncOutcome`'s.
 enum ExitStatus: Int32 {
   case done = 0
+  /// The ministry cannot be reached.
+  case offline = 3
+  /// The ministry refuses, or this computer is not enrolled.
+  case refused = 4
   /// The replica's folder, file or disk did not do its part.
   case localDamage = 5
   /// The command was not understood.

@@ -1,5 +1,7 @@
 internal import CaseModel
 internal import SchoolReplica
+internal import SyncMachine
+internal import SyncOverHTTP
 
 /// A failure as the program ends with it: a message and an exit code.
 struct Failure: Error {
@@ -18,6 +20,10 @@ struct Failure: Error {
     case let error as CaseworkError: Failure(.casework(error), error.status)
     case let error as ReplicaHomeError: Failure(.home(error), .localDamage)
     case let error as RecordFileError: Failure(.recordFile(error), .badData)
+    case ReplicaSyncError.notEnrolled: Failure(.notEnrolled, .refused)
+    case let error as EnrolmentError: Failure(.enrolment(error), .refused)
+    case let error as TransportError: Failure(.enrolmentTransport(error), error.status)
+    case HubConnectionError.authoritiesUnreadable: Failure(.authorities, .localDamage)
     default: LocalTrouble(error).map { Failure(.local($0), .localDamage) }
     }
   }
@@ -30,6 +36,15 @@ extension CaseworkError {
     case .ambiguousCase: .notFound
     case .invalid, .unknownKind: .badData
     case .author: .usage
+    }
+  }
+}
+
+extension TransportError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .refused: .refused
+    case .offline, .notTheHub, .busy: .offline
     }
   }
 }
