@@ -144,8 +144,8 @@ let package = Package(
 
     // floor 7: programs
     program(
-      "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncOverHTTP",
-      "SyncProtocol",
+      "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncMachine",
+      "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
       "preau-hub", "CaseModel", "Causality", "CentralHub", "CentralStorage", "HubOverHTTP",

@@ -19,13 +19,13 @@ struct LineReader {
 
   /// Opens a file; `nil` stands for the standard input.
   ///
-  /// - Throws: `RecordFileError.unreadable`.
+  /// - Throws: `RecordFileError.missing`.
   init(path: String?) throws {
     guard let path else {
       file = .standardInput
       return
     }
-    guard let opened = FileHandle(forReadingAtPath: path) else { throw RecordFileError.unreadable }
+    guard let opened = FileHandle(forReadingAtPath: path) else { throw RecordFileError.missing }
     file = opened
   }
 
@@ -63,7 +63,9 @@ struct LineReader {
 
 /// What a file of records cannot do.
 package enum RecordFileError: Error, Hashable, Sendable {
-  /// The file is missing or cannot be read.
+  /// The file is not there, or not for this account to read; nothing was done.
+  case missing
+  /// The file could not be read to its end.
   case unreadable
   /// The file cannot be written.
   case unwritable

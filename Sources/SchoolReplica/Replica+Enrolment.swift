@@ -10,6 +10,8 @@ extension Replica {
   ///   - code: as the ministry gave it; used up by the first enrolment that succeeds.
   ///   - hubURL: where the hub is, kept for later runs.
   ///   - label: what people call the computer, at most 128 bytes.
+  ///   - transport: carries the enrolment.
+  /// - Returns: the hub's answer, as it was kept.
   /// - Throws: `EnrolmentError`, `TransportError`, or what the store throws; nothing is kept then.
   @discardableResult
   package func enrol(

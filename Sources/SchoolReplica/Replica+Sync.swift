@@ -9,7 +9,10 @@ extension Replica {
 
   /// Synchronises with the hub: performs what a `SyncSession` decides, one exchange after the other.
   ///
-  /// - Parameter progress: told after each exchange and before each wait.
+  /// - Parameters:
+  ///   - transport: carries the exchanges.
+  ///   - options: how the run is to behave.
+  ///   - progress: told after each exchange and before each wait.
   /// - Returns: what was done. Whatever the outcome, nothing unsent is lost and the next run goes on from here.
   /// - Throws: `ReplicaSyncError.notEnrolled`, and nothing else.
   package func sync(

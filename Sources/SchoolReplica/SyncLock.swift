@@ -38,7 +38,10 @@ package final class SyncLock: Sendable {
 
   /// Takes the lock, waiting as the policy says.
   ///
-  /// - Parameter pause: waits for one `pollInterval`.
+  /// - Parameters:
+  ///   - path: the lock's file, made when it is missing.
+  ///   - policy: what to do when another run holds the lock.
+  ///   - pause: waits for one `pollInterval`.
   /// - Returns: `nil` when another run still holds it.
   /// - Throws: `SyncLockError`, or what `pause` throws.
   package static func take(

@@ -4,7 +4,10 @@ package import SyncProtocol
 package protocol SyncTransport: Sendable {
   /// Sends one request and waits for its answer.
   ///
-  /// - Parameter number: the exchange number, signed with the request.
+  /// - Parameters:
+  ///   - request: where the replica stands, and at most one frame.
+  ///   - number: the exchange number, signed with the request.
+  /// - Returns: an answer that is the hub's, to this very request.
   /// - Throws: `TransportError`. Whatever it throws, the request may or may not have reached the hub.
   func exchange(_ request: ExchangeRequest, number: UInt64) async throws -> ExchangeResponse
 }

@@ -12,6 +12,8 @@ package struct HTTPSyncTransport: SyncTransport {
   /// A transport to one hub.
   ///
   /// - Parameters:
+  ///   - options: how to reach the hub.
+  ///   - replica: who speaks.
   ///   - key: the device key, enrolled under `replica`.
   ///   - hubKey: pinned at enrolment; no certificate replaces it.
   /// - Throws: `HubConnectionError`.

@@ -36,6 +36,7 @@ package final class HubConnection: Sendable {
   /// Prepares a connection; nothing is sent yet.
   ///
   /// - Parameters:
+  ///   - options: how to reach the hub.
   ///   - keyID: the replica's name in 32 hexadecimal digits.
   ///   - key: the device key to sign with.
   /// - Throws: `HubConnectionError`.

@@ -36,7 +36,7 @@ internal import Foundation
         try command.run()
       }
     } catch {
-      exit(end(error))
+      Foundation.exit(end(error))
     }
   }
 

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import RecordModel
 import Testing
 
 @Suite struct `The case dictionary` {

@@ -71,11 +71,14 @@ struct CaseListCommand: AsyncParsableCommand {
 
   private static func code(_ typed: String) throws -> String {
     let folded = TextFolding.fold(typed)
-    let term = Vocabulary.status.terms.first { term in
-      [term.code, term.label.french, term.label.english].contains { TextFolding.fold($0) == folded }
+    let terms = Vocabulary.status.terms.filter { term in
+      [term.code, term.label.french, term.label.english].contains {
+        TextFolding.fold($0).contains(folded)
+      }
     }
-    guard let term else {
-      throw Failure(.members(of: .status), .usage)
+    let exact = terms.first { $0.code == typed }
+    guard let term = exact ?? terms.first, exact != nil || terms.count == 1 else {
+      throw Failure(.choice(Label("État", "Status"), .status), .usage)
     }
     return term.code
   }

@@ -59,11 +59,8 @@ struct EnrolCommand: AsyncParsableCommand {
   }
 
   private func parsedCode() throws -> EnrolmentCode {
-    do throws(EnrolmentCodeError) {
-      return try EnrolmentCode(parsing: code)
-    } catch {
-      throw Failure(.enrolmentCode(error), .usage)
-    }
+    guard let code = EnrolmentCode(code) else { throw Failure(.enrolmentCode, .usage) }
+    return code
   }
 
   private func enrol(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import RecordModel
 internal import SchoolReplica
 
 /// `preau explain`: why a field has the value it has.
@@ -17,10 +18,13 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var options: HomeOptions
 
   func run() async throws {
-    let field = try FieldReader(.case).field(named: field)
+    let fields = try FieldReader(.case).fields(named: field)
     let replica = try options.open()
     let record = try await replica.findCase(name)
-    let explanation = try await replica.explain(record, kind: .case, field: field.number)
-    ExplanationPage(explanation, language: .spoken).print()
+    for field in fields {
+      let explanation = try await replica.explain(record, kind: .case, field: field.number)
+      if fields.count > 1, explanation.current == nil { continue }
+      ExplanationPage(explanation, language: .spoken).print()
+    }
   }
 }

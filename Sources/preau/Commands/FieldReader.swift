@@ -31,6 +31,12 @@ struct FieldReader {
     return [try field(named: name).number: .null]
   }
 
+  /// The field with this name, or all members of the set with this name.
+  func fields(named name: String) throws -> [Field] {
+    guard let set = set(named: name) else { return [try field(named: name)] }
+    return set.terms.compactMap { kind?.field(named: "\(set.name)_\($0.code)") }
+  }
+
   /// The field with this name, or with this label in either language.
   func field(named name: String) throws -> Field {
     let plain = Self.plain(name)
@@ -62,7 +68,8 @@ struct FieldReader {
       known += count
       values[field.number] = .boolean(count > 0)
     }
-    guard known == typed.count else { throw Failure(.members(of: set), .badData) }
+    guard known == typed.count else { throw Failure(
+        .choice(Label(Self.frenchNames[set.name] ?? set.name, set.name), set), .badData) }
     return values
   }
 

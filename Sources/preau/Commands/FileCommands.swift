@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import RecordModel
 internal import SchoolReplica
 
 /// `preau import`: records from JSON Lines.

@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Foundation
 
 /// Turns SIGINT and SIGTERM into one call, so that a run ends between two exchanges.
-final class StopSignals: Sendable {
-  private let sources: [any DispatchSourceSignal & Sendable]
+struct StopSignals {
+  private let sources: [any DispatchSourceSignal]
 
   /// Listens until `stop`.
   init(_ handler: @escaping @Sendable () -> Void) {

@@ -13,15 +13,25 @@ struct SyncCommand: AsyncParsableCommand {
     commandName: "sync", abstract: say("Échanger avec le ministère.", "Exchange with the ministry."),
     discussion: say(
       """
-      Codes de sortie : 0 tout est échangé et vérifié, ou un autre échange s’en charge (--timer) · 2 en partie ·
-      3 le ministère n’est pas joignable · 4 le ministère refuse, ou l’ordinateur n’est pas relié ·
-      5 un fichier ou le disque de cet ordinateur fait défaut · 6 un autre échange est en cours · 64 commande mal écrite.
+      Codes de sortie :
+        0   tout est échangé et vérifié, ou un autre échange s’en charge (--timer)
+        2   en partie
+        3   le ministère n’est pas joignable
+        4   le ministère refuse, ou cet ordinateur n’est pas relié
+        5   un fichier ou le disque de cet ordinateur fait défaut
+        6   un autre échange est en cours
+        64  commande mal écrite
       Quel que soit le code, rien de ce qui est enregistré n’est perdu, et l’échange suivant reprend où celui-ci s’arrête.
       """,
       """
-      Exit codes: 0 everything is exchanged and verified, or another run takes care of it (--timer) · 2 partly ·
-      3 the ministry cannot be reached · 4 the ministry refuses, or this computer is not enrolled ·
-      5 a file or disk of this computer fails · 6 another run is under way · 64 wrong usage.
+      Exit codes:
+        0   everything is exchanged and verified, or another run does it (--timer)
+        2   partly
+        3   the ministry cannot be reached
+        4   the ministry refuses, or this computer is not enrolled
+        5   a file or disk of this computer fails
+        6   another run is under way
+        64  wrong usage
       Whatever the code, nothing recorded is lost, and the next run goes on where this one stops.
       """))
 
@@ -76,7 +86,10 @@ struct SyncCommand: AsyncParsableCommand {
 
   private func once(_ replica: Replica) async throws -> Int32 {
     let status = try await replica.status()
-    guard status.school != nil, let url = status.hubURL else { throw ReplicaSyncError.notEnrolled }
+    guard status.school != nil, let url = status.hubURL else {
+      if json { Terminal.print("{\"exit_code\":4,\"outcome\":\"not_enrolled\"}") }
+      throw ReplicaSyncError.notEnrolled
+    }
     _ = try await replica.assignReferences(author: options.authorName)
     let transport = try await transport(replica, status, url: url)
     let report = try? await replica.sync(
@@ -115,7 +128,7 @@ struct SyncCommand: AsyncParsableCommand {
     }
     Terminal.print(
       say(
-        "À envoyer : \(plan.pendingCount) modifications, \(plan.frameByteCount) octets en \(plan.frameCount) envois. Rien n’est parti.",
-        "To send: \(plan.pendingCount) changes, \(plan.frameByteCount) bytes in \(plan.frameCount) frames. Nothing was sent."))
+        "À envoyer : \(plan.pendingCount) modifications, \(plan.frameByteCount) octets. Rien n’est parti.",
+        "To send: \(plan.pendingCount) changes, \(plan.frameByteCount) bytes. Nothing was sent."))
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import RecordModel
 internal import SchoolReplica
 
 /// `preau timer`: exchanges with the ministry by itself.

@@ -19,7 +19,7 @@ struct Failure: Error {
     case let failure as Failure: failure
     case let error as CaseworkError: Failure(.casework(error), error.status)
     case let error as ReplicaHomeError: Failure(.home(error), .localDamage)
-    case let error as RecordFileError: Failure(.recordFile(error), .badData)
+    case let error as RecordFileError: Failure(.recordFile(error), error.status)
     case ReplicaSyncError.notEnrolled: Failure(.notEnrolled, .refused)
     case let error as EnrolmentError: Failure(.enrolment(error), .refused)
     case let error as TransportError: Failure(.enrolmentTransport(error), error.status)
@@ -36,6 +36,16 @@ extension CaseworkError {
     case .ambiguousCase: .notFound
     case .invalid, .unknownKind: .badData
     case .author: .usage
+    }
+  }
+}
+
+extension RecordFileError {
+  fileprivate var status: ExitStatus {
+    switch self {
+    case .missing: .notFound
+    case .unreadable, .unwritable: .localDamage
+    case .alreadyThere: .usage
     }
   }
 }

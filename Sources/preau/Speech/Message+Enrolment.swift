@@ -6,16 +6,11 @@ internal import SyncProtocol
 
 extension Message {
   /// A code that cannot be one.
-  static func enrolmentCode(_ error: EnrolmentCodeError) -> Message {
-    let happened =
-      switch error {
-      case .character: Label("Le code contient un caractère impossible.", "The code has an impossible character.")
-      case .length: Label("Le code est trop court ou trop long.", "The code is too short or too long.")
-      case .fingerprintMissing:
-        Label("Il manque la partie du code après le point.", "The part of the code after the dot is missing.")
-      }
-    return Message(happened, safe: nothingChanged, next: copyWhole)
-  }
+  static let enrolmentCode = Message(
+    Label(
+      "Ce n’est pas un code du ministère : 24 caractères, un point, puis 16 caractères.",
+      "This is not a code of the ministry: 24 characters, a dot, then 16 characters."),
+    safe: nothingChanged, next: copyWhole)
 
   /// The computer was not enrolled.
   static func enrolment(_ error: EnrolmentError) -> Message {

@@ -11,15 +11,13 @@ extension Message {
       safe: nothingRecorded)
   }
 
-  /// A member that a set does not have.
-  static func members(of set: Vocabulary) -> Message {
-    func list(_ language: Language) -> String {
-      set.terms.map { "\($0.label.text(in: language)) (\($0.code))" }.joined(separator: ", ")
-    }
+  /// A text that is in no closed list; shows the list.
+  static func choice(_ label: Label, _ vocabulary: Vocabulary) -> Message {
+    let error = FieldTextError.unknownCode(vocabulary)
     return Message(
       Label(
-        "\(set.name) : choisir parmi, séparés par des virgules : \(list(.french)).",
-        "\(set.name): choose among, separated by commas: \(list(.english))."),
+        "\(label.french) : \(error.message(in: .french))",
+        "\(label.english): \(error.message(in: .english))"),
       safe: nothingRecorded)
   }
 

@@ -6,6 +6,11 @@ extension Message {
   /// What is said when a file of records cannot be used.
   static func recordFile(_ error: RecordFileError) -> Message {
     switch error {
+    case .missing:
+      Message(
+        Label("Le fichier ne peut pas être ouvert.", "The file cannot be opened."),
+        safe: nothingChanged,
+        next: Label("Vérifier son nom et ses droits.", "Check its name and permissions."))
     case .unreadable:
       Message(
         Label("Le fichier ne peut pas être lu jusqu’au bout.", "The file cannot be read to its end."),

@@ -1,5 +1,6 @@
 internal import CaseModel
 internal import RecordModel
+internal import SchoolReplica
 internal import SyncMachine
 
 extension Message {

@@ -24,6 +24,7 @@ enum Moment {
   /// How long something takes or has taken, in its one largest unit.
   static func span(_ milliseconds: UInt64, _ language: Language) -> String {
     let minutes = milliseconds / 60_000
+    guard minutes > 0 else { return language == .french ? "moins d’une minute" : "under a minute" }
     let (count, french, english) =
       switch minutes {
       case ..<60: (minutes, "minute", "minute")

@@ -14,7 +14,7 @@ struct CasePage {
 
   func print() {
     Terminal.print(say("Situation ", "Case ") + SafeText.line(file.summary.name.text))
-    fields(file.summary.view, indent: "  ", except: CaseField.reference.rawValue)
+    fields(file.summary.view, except: CaseField.reference.rawValue)
     for kind in [CaseKind.person, .fact, .measure, .note] {
       for part in file.parts where part.kind == kind.rawValue { self.part(part) }
     }
@@ -31,7 +31,7 @@ struct CasePage {
   private func part(_ view: RecordView) {
     let roles = view.kind == CaseKind.person.rawValue ? self.roles(of: view.record) : ""
     Terminal.print(FieldPhrase.label(ofKind: view.kind, language) + roles)
-    fields(view, indent: "  ", except: CaseKind.caseField)
+    fields(view, except: CaseKind.caseField)
   }
 
   private func roles(of person: RecordID) -> String {
@@ -45,15 +45,15 @@ struct CasePage {
     return roles.isEmpty ? "" : " (" + roles.map(SafeText.line).joined(separator: ", ") + ")"
   }
 
-  private func fields(_ view: RecordView, indent: String, except left: UInt8) {
+  private func fields(_ view: RecordView, except left: UInt8) {
     guard let kind = CaseSchema.current.kind(view.kind) else { return }
     for field in kind.fields where field.number != left {
       guard let value = view.values[field.number], value != .null, value != .boolean(false) else {
         continue
       }
       let shown = FieldPhrase.value(value, of: field.number, kind: view.kind, language)
-      let mark = view.unsent.contains(field.number) ? " *" : ""
-      Terminal.print(indent + line(field, value, shown) + mark)
+      let mark = view.unsent.contains(field.number) ? "* " : "  "
+      Terminal.print(mark + line(field, value, shown))
     }
   }
 

@@ -22,6 +22,15 @@ struct CaseTable {
     var table = TextTable(headings)
     for item in cases { table.add(row(item)) }
     table.lines.forEach(Terminal.print)
+    guard Terminal.isWatched else { return }
+    let legend = Label(
+      "* pas encore au ministère   ! un conflit attend une décision",
+      "* not at the ministry yet   ! a conflict waits for a decision")
+    if cases.contains(where: { !Self.marks($0).isEmpty }) { Terminal.note(legend.text(in: language)) }
+  }
+
+  private static func marks(_ item: CaseSummary) -> String {
+    (item.view.unsent.isEmpty ? "" : "*") + (item.conflictCount > 0 ? "!" : "")
   }
 
   private var headings: [String] {
@@ -33,8 +42,7 @@ struct CaseTable {
   }
 
   private func row(_ item: CaseSummary) -> [String] {
-    let marks = (item.view.unsent.isEmpty ? "" : "*") + (item.conflictCount > 0 ? "!" : "")
-    return [item.name.text, marks] + Self.columns.map { field in
+    return [item.name.text, Self.marks(item)] + Self.columns.map { field in
       let value = item.view.values[field.rawValue, default: .null]
       let shown = FieldPhrase.value(value, of: field.rawValue, kind: CaseKind.case.rawValue, language)
       return field == .status ? String(shown.prefix { $0 != ";" }) : shown
@@ -62,7 +70,8 @@ struct SearchLine {
       let value = FieldPhrase.value(match.value, of: match.field, kind: match.kind, language)
       let line = SafeText.line(value)
       let shown = line.count > Self.shownCharacterMax ? line.prefix(Self.shownCharacterMax) + "…" : line[...]
-      Terminal.print("  \(kind), \(field): \(shown)")
+      let colon = Label(" : ", ": ").text(in: language)
+      Terminal.print("  \(kind), \(field)\(colon)\(shown)")
     }
   }
 }

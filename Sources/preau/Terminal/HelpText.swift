@@ -17,7 +17,7 @@ enum HelpText {
     ("Show help information.", "Afficher cette aide."),
     ("Show subcommand help information.", "Afficher l’aide d’une commande."),
     ("Show the version.", "Afficher la version."), ("for detailed help.", "pour une aide détaillée."),
-    ("for more information.", "pour en savoir plus."), ("  See '", "  Voir « "), ("See '", "Voir « "),
+    ("for more information.", "pour en savoir plus."), ("See '", "Voir '"),
     ("Error: Missing expected argument", "Erreur : argument manquant"),
     ("Error: Unknown option", "Erreur : option inconnue"),
     ("Error: Unexpected argument", "Erreur : argument inattendu"),

@@ -32,7 +32,7 @@ enum Programs {
     environment["SWIFT_BACKTRACE"] = "enable=no"
     process.environment = environment
     let stem = folder + "/run-" + UUID().uuidString
-    for suffix in [".out", ".err"] { FileManager.default.createFile(atPath: stem + suffix, contents: nil) }
+    for suffix in [".out", ".err"] { _ = FileManager.default.createFile(atPath: stem + suffix, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: stem + ".out")
     process.standardError = FileHandle(forWritingAtPath: stem + ".err")
     process.standardInput = FileHandle.nullDevice
