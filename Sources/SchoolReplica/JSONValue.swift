@@ -30,7 +30,8 @@ enum JSONValue: Decodable, Hashable {
     case .boolean(let boolean): boolean ? "true" : "false"
     case .integer(let integer): String(integer)
     case .text(let text): Self.quoted(text)
-    case .list(let texts): "[" + texts.map { $0.map(Self.quoted) ?? "null" }.joined(separator: ",") + "]"
+    case .list(let texts):
+      "[" + texts.map { $0.map(Self.quoted) ?? "null" }.joined(separator: ",") + "]"
     }
   }
 

@@ -35,7 +35,8 @@ struct LineReader {
     while true {
       if let end = buffer[start...].firstIndex(of: UInt8(ascii: "\n")) {
         defer { start = end + 1 }
-        return isTooLong || end - start > Self.lineBytesMax ? .tooLong : .bytes(Array(buffer[start..<end]))
+        return isTooLong || end - start > Self.lineBytesMax
+          ? .tooLong : .bytes(Array(buffer[start..<end]))
       }
       if isAtEnd {
         guard start < buffer.count || isTooLong else { return nil }

@@ -30,7 +30,8 @@ struct RecordLine: Decodable {
       }
     }
     let id = JSONValue.quoted(String(describing: view.record))
-    return "{\"kind\":\(JSONValue.quoted(kind.name)),\"id\":\(id),\"fields\":{\(fields.joined(separator: ","))}}"
+    return
+      "{\"kind\":\(JSONValue.quoted(kind.name)),\"id\":\(id),\"fields\":{\(fields.joined(separator: ","))}}"
   }
 
   private static func json(_ value: FieldValue, _ type: FieldType) -> JSONValue {

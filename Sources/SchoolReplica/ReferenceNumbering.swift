@@ -24,7 +24,8 @@ struct ReferenceNumbering {
   /// The next free reference of a school year, `nil` when all numbers of the year are given.
   mutating func next(year: Int) -> CaseReference? {
     let place = (last[year] ?? 0) + 1
-    let number = (place - 1) / Self.perThousand * 1_000_000 + computer * 1000
+    let number =
+      (place - 1) / Self.perThousand * 1_000_000 + computer * 1000
       + (place - 1) % Self.perThousand + 1
     guard let reference = try? CaseReference(school: school, year: year, number: number) else {
       return nil

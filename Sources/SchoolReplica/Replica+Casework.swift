@@ -85,7 +85,7 @@ extension Replica {
       do {
         return try store.record(
           edits(store.nextDot), author: author, wallMilliseconds: environment.wallMilliseconds())
-      } catch where StoreTrouble(error) == .overtaken && attempt < Self.attemptCountMax {
+      } catch  where StoreTrouble(error) == .overtaken && attempt < Self.attemptCountMax {
         attempt += 1
       }
     }

@@ -22,8 +22,10 @@ extension Replica {
       return (row, current)
     }
     let numbers = ConflictNumbers(open.map(\.0.entry))
-    return try open.sorted { ($0.0.entry.stamp, $0.0.entry.loser) < ($1.0.entry.stamp, $1.0.entry.loser) }
-      .compactMap { try conflict($0.0, $0.1, numbers) }
+    return try open.sorted {
+      ($0.0.entry.stamp, $0.0.entry.loser) < ($1.0.entry.stamp, $1.0.entry.loser)
+    }
+    .compactMap { try conflict($0.0, $0.1, numbers) }
   }
 
   /// Finds an open conflict by its number.

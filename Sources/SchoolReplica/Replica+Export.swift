@@ -14,6 +14,7 @@ extension Replica {
   /// Writes every record as JSON Lines, cases first, so that references always point to earlier lines.
   ///
   /// - Parameter path: a file that must not exist, made for its owner only; `nil` for the standard output.
+  /// - Returns: what was written.
   /// - Throws: `RecordFileError`; a file that could not be written to its end is removed.
   package func exportRecords(path: String?) throws -> ExportReport {
     guard let path else { return try exportRecords(to: .standardOutput) }

@@ -8,7 +8,10 @@ extension Replica {
   ///
   /// Transactions are of bounded size, so that an interrupted import keeps what it has done. A line whose `id` is that of a
   /// record here changes that record; any other makes a new one.
-  /// - Parameter path: the file, `nil` for the standard input.
+  /// - Parameters:
+  ///   - path: the file, `nil` for the standard input.
+  ///   - author: who is said to have written what is imported.
+  /// - Returns: what was done, and the bad lines.
   /// - Throws: `RecordFileError.unreadable`, and whatever stops recording; lines before are imported.
   package func importRecords(path: String?, author: String) throws -> ImportReport {
     var lines = try LineReader(path: path)
@@ -41,7 +44,9 @@ extension Replica {
     }
   }
 
-  private func item(_ line: LineReader.Line, _ importing: inout Importing) throws -> ImportBatch.Item? {
+  private func item(_ line: LineReader.Line, _ importing: inout Importing) throws -> ImportBatch
+    .Item?
+  {
     let number = importing.report.lineCount
     do {
       switch line {
@@ -59,12 +64,15 @@ extension Replica {
   private func item(
     _ line: RecordLine, _ number: Int, _ importing: inout Importing
   ) throws -> ImportBatch.Item {
-    guard let known = schema.kind(named: line.kind), let kind = CaseKind(rawValue: known.number) else {
+    guard let known = schema.kind(named: line.kind), let kind = CaseKind(rawValue: known.number)
+    else {
       throw BadLine.Problem.unknownKind
     }
     guard !importing.seen.contains(line.id) else { throw BadLine.Problem.idTwice }
     var values = try values(line, known, kind)
-    let existing = try RecordID(exported: line.id).flatMap { try store.record($0, kind: known.number) }
+    let existing = try RecordID(exported: line.id).flatMap {
+      try store.record($0, kind: known.number)
+    }
     try checkReferences(values, kind, importing)
     if kind == .case, existing == nil { try giveReference(&values, &importing) }
     try check(kind, values, existing)
@@ -114,7 +122,8 @@ extension Replica {
   ) throws {
     do {
       if let existing {
-        try check(kind, values.mapValues { $0.named { _ in existing.record } }, over: existing.values)
+        try check(
+          kind, values.mapValues { $0.named { _ in existing.record } }, over: existing.values)
       } else {
         let anyone = RecordID(creation: Dot(replica: store.state.replica, counter: 1), index: 0)
         try check(RecordDraft(kind, values: values.mapValues { $0.named { _ in anyone } }))
@@ -124,11 +133,15 @@ extension Replica {
     }
   }
 
-  private func giveReference(_ values: inout [UInt8: ImportValue], _ importing: inout Importing) throws {
+  private func giveReference(_ values: inout [UInt8: ImportValue], _ importing: inout Importing)
+    throws
+  {
     let reference = CaseField.reference.rawValue
     guard values[reference] ?? .value(.null) == .value(.null) else { return }
     let known = values.compactMapValues { if case .value(let value) = $0 { value } else { nil } }
-    guard let next = importing.numbering?.next(year: schoolYear(of: known).startYear) else { return }
+    guard let next = importing.numbering?.next(year: schoolYear(of: known).startYear) else {
+      return
+    }
     values[reference] = .value(.text(next.description))
   }
 

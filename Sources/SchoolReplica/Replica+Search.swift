@@ -22,7 +22,11 @@ extension Replica {
       try store.record(record, kind: CaseKind.case.rawValue).map {
         SearchHit(summary: summary(of: $0, conflicts), matches: found.matches)
       }
-    }.sorted { ($0.summary.name.text, $0.summary.view.record) < ($1.summary.name.text, $1.summary.view.record) }
+    }.sorted {
+      ($0.summary.name.text, $0.summary.view.record) < (
+        $1.summary.name.text, $1.summary.view.record
+      )
+    }
   }
 
   private struct Found {

@@ -21,8 +21,10 @@ internal import Foundation
     version: "1.0.0",
     subcommands: [
       InitCommand.self, EnrolCommand.self, CaseCommand.self, PersonCommand.self, FactCommand.self,
-      MeasureCommand.self, NoteCommand.self, FieldsCommand.self, ConflictsCommand.self, ExplainCommand.self,
-      SyncCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self,
+      MeasureCommand.self, NoteCommand.self, FieldsCommand.self, ConflictsCommand.self,
+      ExplainCommand.self,
+      SyncCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
+      VerifyCommand.self,
       TimerCommand.self,
     ])
 

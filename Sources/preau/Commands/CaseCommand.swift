@@ -18,7 +18,8 @@ struct CaseNewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: say("Enregistrer une situation.", "Record a new case."),
     discussion: say(
-      "Sans autre indication, elle est signalée aujourd’hui.", "Unless said otherwise, it was reported today."))
+      "Sans autre indication, elle est signalée aujourd’hui.",
+      "Unless said otherwise, it was reported today."))
 
   @OptionGroup var options: HomeOptions
   @OptionGroup var fields: FieldOptions
@@ -29,7 +30,8 @@ struct CaseNewCommand: AsyncParsableCommand {
     if values[opened] ?? .null == .null { values[opened] = options.today }
     let replica = try options.open()
     complete(&values, openedOn: values[opened] ?? .null)
-    let record = try await replica.add([RecordDraft(.case, values: values)], author: options.authorName)
+    let record = try await replica.add(
+      [RecordDraft(.case, values: values)], author: options.authorName)
     let file = try await replica.caseFile(record)
     Terminal.print(
       say("Situation enregistrée : ", "Case recorded: ") + SafeText.line(file.summary.name.text))
@@ -89,7 +91,8 @@ struct CaseShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: say("Montrer une situation.", "Show a case."))
 
-  @Argument(help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
+  @Argument(
+    help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
   var name: String
 
   @OptionGroup var options: HomeOptions
@@ -106,7 +109,8 @@ struct CaseEditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "edit", abstract: say("Modifier une situation.", "Change a case."))
 
-  @Argument(help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
+  @Argument(
+    help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
   var name: String
 
   @Option(
@@ -139,7 +143,8 @@ struct CaseEditCommand: AsyncParsableCommand {
 struct CaseSearchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: say("Chercher dans tout ce qui est enregistré ici.", "Search everything recorded here."),
+    abstract: say(
+      "Chercher dans tout ce qui est enregistré ici.", "Search everything recorded here."),
     discussion: say(
       "Sans réseau ; accents et majuscules sont indifférents ; tous les mots doivent s’y trouver.",
       "Needs no network; accents and capitals do not matter; all words must occur."))

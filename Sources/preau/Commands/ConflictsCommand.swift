@@ -13,7 +13,8 @@ struct ConflictsCommand: AsyncParsableCommand {
   /// `preau conflicts list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Lister ceux qui attendent une décision.", "List those that wait for a decision."))
+      abstract: say(
+        "Lister ceux qui attendent une décision.", "List those that wait for a decision."))
 
     @OptionGroup var options: HomeOptions
 
@@ -79,7 +80,9 @@ struct ConflictsCommand: AsyncParsableCommand {
 struct ConflictChoice: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      say("Le numéro que montre `preau conflicts list`.", "The number that `preau conflicts list` shows."),
+      say(
+        "Le numéro que montre `preau conflicts list`.",
+        "The number that `preau conflicts list` shows."),
       valueName: say("numéro", "number")))
   var number: Int
 

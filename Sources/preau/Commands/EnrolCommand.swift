@@ -21,19 +21,24 @@ struct EnrolCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Le code reçu du ministère ; il ne sert qu’une fois.", "The code from the ministry; it works once."),
+      say(
+        "Le code reçu du ministère ; il ne sert qu’une fois.",
+        "The code from the ministry; it works once."),
       valueName: "code"))
   var code: String
 
   @Option(
     help: ArgumentHelp(
-      say("Autorités de certification à admettre (PEM) ; une copie est gardée.",
-        "Certificate authorities to accept (PEM); a copy is kept."), valueName: say("fichier", "file")))
+      say(
+        "Autorités de certification à admettre (PEM) ; une copie est gardée.",
+        "Certificate authorities to accept (PEM); a copy is kept."),
+      valueName: say("fichier", "file")))
   var ca: String?
 
   @Option(
     help: ArgumentHelp(
-      say("Comment appeler cet ordinateur.", "What to call this computer."), valueName: say("nom", "name")))
+      say("Comment appeler cet ordinateur.", "What to call this computer."),
+      valueName: say("nom", "name")))
   var label: String?
 
   @OptionGroup var options: HomeOptions
@@ -52,10 +57,14 @@ struct EnrolCommand: AsyncParsableCommand {
         "Computer \(answer.computerNumber) of the school \(name) (\(school))."))
     if count > 0 {
       Terminal.print(
-        say("Situations qui ont reçu leur référence : \(count).", "Cases that got their reference: \(count)."))
+        say(
+          "Situations qui ont reçu leur référence : \(count).",
+          "Cases that got their reference: \(count)."))
     }
     Terminal.print(
-      say("`preau sync` échange maintenant avec le ministère.", "`preau sync` now exchanges with the ministry."))
+      say(
+        "`preau sync` échange maintenant avec le ministère.",
+        "`preau sync` now exchanges with the ministry."))
   }
 
   private func parsedCode() throws -> EnrolmentCode {

@@ -9,7 +9,8 @@ struct ExplainCommand: AsyncParsableCommand {
     commandName: "explain",
     abstract: say("Dire pourquoi un champ a cette valeur.", "Say why a field has its value."))
 
-  @Argument(help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
+  @Argument(
+    help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
   var name: String
 
   @Argument(help: ArgumentHelp(say("Le champ.", "The field."), valueName: say("champ", "field")))

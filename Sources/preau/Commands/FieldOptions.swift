@@ -16,13 +16,16 @@ struct FieldOptions: ParsableArguments {
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp(
-      say("Ou bien --champ valeur, par exemple --gravity 2.", "Or else --field value, such as --gravity 2."),
+      say(
+        "Ou bien --champ valeur, par exemple --gravity 2.",
+        "Or else --field value, such as --gravity 2."),
       valueName: say("--champ valeur", "--field value")))
   var rest: [String] = []
 
   /// The values by field number.
   ///
   /// - Parameter kind: whose fields they are.
+  /// - Returns: a value for each field named, `null` for one to empty.
   /// - Throws: a `Failure` that names the field and what it takes, never the value.
   func values(for kind: CaseKind) throws -> [UInt8: FieldValue] {
     let reader = FieldReader(kind)

@@ -68,8 +68,10 @@ struct FieldReader {
       known += count
       values[field.number] = .boolean(count > 0)
     }
-    guard known == typed.count else { throw Failure(
-        .choice(Label(Self.frenchNames[set.name] ?? set.name, set.name), set), .badData) }
+    guard known == typed.count else {
+      throw Failure(
+        .choice(Label(Self.frenchNames[set.name] ?? set.name, set.name), set), .badData)
+    }
     return values
   }
 

@@ -6,7 +6,9 @@ internal import RecordModel
 struct FieldsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fields",
-    abstract: say("Montrer les champs et les valeurs qu’ils prennent.", "Show the fields and the values they take."))
+    abstract: say(
+      "Montrer les champs et les valeurs qu’ils prennent.",
+      "Show the fields and the values they take."))
 
   @Argument(
     help: ArgumentHelp(
@@ -23,8 +25,11 @@ struct FieldsCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let kind = CaseSchema.current.kind(named: kind) else { return }
-    let sets: [Vocabulary] = kind.number == CaseKind.case.rawValue ? [.context, .form, .motive] : []
-    var table = TextTable([say("Champ", "Field"), say("Ce que c’est", "What it is"), say("Valeurs", "Values")])
+    let sets: [Vocabulary] =
+      kind.number == CaseKind.case.rawValue ? [.context, .form, .motive] : []
+    var table = TextTable([
+      say("Champ", "Field"), say("Ce que c’est", "What it is"), say("Valeurs", "Values"),
+    ])
     for field in kind.fields where !sets.contains(where: { field.name.hasPrefix($0.name + "_") }) {
       guard field.type.wireType != .reference else { continue }
       table.add([field.name, field.label.text(in: .spoken), Self.takes(field.type)])

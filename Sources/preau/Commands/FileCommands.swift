@@ -7,7 +7,8 @@ internal import SchoolReplica
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: say("Importer des fiches depuis un fichier JSON Lines.", "Import records from a JSON Lines file."),
+    abstract: say(
+      "Importer des fiches depuis un fichier JSON Lines.", "Import records from a JSON Lines file."),
     discussion: say(
       """
       Une fiche par ligne : {"kind":"case","id":"…","fields":{…}}. Une référence est l’« id » d’une ligne précédente.
@@ -54,7 +55,9 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      say("Un nouveau fichier ; rien ou - pour la sortie standard.", "A new file; none or - for the standard output."),
+      say(
+        "Un nouveau fichier ; rien ou - pour la sortie standard.",
+        "A new file; none or - for the standard output."),
       valueName: say("fichier", "file")))
   var file: String?
 
@@ -67,7 +70,8 @@ struct ExportCommand: AsyncParsableCommand {
       Terminal.note(
         say(
           "\(report.unknownValueCount) valeurs de champs d’une version plus récente ne sont pas dans le fichier ; mettre preau à jour.",
-          "\(report.unknownValueCount) values of fields from a newer version are not in the file; update preau."))
+          "\(report.unknownValueCount) values of fields from a newer version are not in the file; update preau."
+        ))
     }
     if path != nil {
       Terminal.print(
@@ -96,10 +100,13 @@ struct VerifyCommand: AsyncParsableCommand {
 extension Message {
   /// The stored hash is not the true one.
   fileprivate static let hashDiffers = Message(
-    .init("L’empreinte enregistrée n’est pas celle du contenu.", "The stored hash is not that of the contents."),
+    .init(
+      "L’empreinte enregistrée n’est pas celle du contenu.",
+      "The stored hash is not that of the contents."),
     safe: .init(
       "Les fiches se lisent toujours ; ce que le ministère a accusé reçu y est en sûreté.",
       "The records can still be read; what the ministry has acknowledged is safe there."),
     next: .init(
-      "Copier le dossier ailleurs, puis appeler l’assistance.", "Copy the folder elsewhere, then call support."))
+      "Copier le dossier ailleurs, puis appeler l’assistance.",
+      "Copy the folder elsewhere, then call support."))
 }

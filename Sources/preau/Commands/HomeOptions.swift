@@ -19,7 +19,9 @@ struct HomeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      say("Qui écrit ; sinon PREAU_AUTHOR, sinon le compte.", "Who writes; else PREAU_AUTHOR, else the login."),
+      say(
+        "Qui écrit ; sinon PREAU_AUTHOR, sinon le compte.",
+        "Who writes; else PREAU_AUTHOR, else the login."),
       valueName: say("nom", "name")))
   var author: String?
 
@@ -39,7 +41,9 @@ struct HomeOptions: ParsableArguments {
 
   /// The author's name.
   var authorName: String {
-    let named = ProcessInfo.processInfo.environment["PREAU_AUTHOR"].flatMap { $0.isEmpty ? nil : $0 }
+    let named = ProcessInfo.processInfo.environment["PREAU_AUTHOR"].flatMap {
+      $0.isEmpty ? nil : $0
+    }
     return author ?? named ?? NSUserName()
   }
 

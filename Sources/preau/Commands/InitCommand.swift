@@ -5,7 +5,8 @@ internal import SchoolReplica
 /// `preau init`: makes the replica.
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: say("Créer la réplique de cet ordinateur.", "Make this computer's replica."))
+    commandName: "init",
+    abstract: say("Créer la réplique de cet ordinateur.", "Make this computer's replica."))
 
   @OptionGroup var options: HomeOptions
 
@@ -20,7 +21,8 @@ struct InitCommand: AsyncParsableCommand {
     if let school { try check(school) }
     _ = try Replica.create(in: options.home, schema: CaseSchema.current, environment: .live)
     Terminal.print(
-      say("La réplique est créée dans ", "The replica is made in ") + SafeText.line(options.home.path))
+      say("La réplique est créée dans ", "The replica is made in ")
+        + SafeText.line(options.home.path))
     Terminal.print(
       say(
         "On peut enregistrer dès maintenant ; `preau enrol` la relie au ministère.",

@@ -6,7 +6,8 @@ struct Interval: ExpressibleByArgument, Hashable {
   let seconds: Int
 
   init?(argument: String) {
-    guard let unit = argument.last, let count = Int(argument.dropLast()), count > 0, count <= 86_400,
+    guard let unit = argument.last, let count = Int(argument.dropLast()), count > 0,
+      count <= 86_400,
       let factor = ["s": 1, "m": 60, "h": 3600][unit],
       Self.secondsRange.contains(count * factor)
     else { return nil }
@@ -16,7 +17,8 @@ struct Interval: ExpressibleByArgument, Hashable {
   private static let secondsRange = 10...86_400
 
   var defaultValueDescription: String {
-    seconds % 3600 == 0 ? "\(seconds / 3600)h" : seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
+    seconds % 3600 == 0
+      ? "\(seconds / 3600)h" : seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s"
   }
 
   /// The length, drawn anew from 90 % to 110 % of itself, so that schools do not all call at once.

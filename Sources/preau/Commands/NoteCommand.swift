@@ -34,7 +34,9 @@ struct NoteCommand: AsyncParsableCommand {
     private static func standardInput() throws -> String {
       if isatty(FileHandle.standardInput.fileDescriptor) == 1 {
         Terminal.note(
-          say("Écrire la note, puis Ctrl-D sur une ligne vide.", "Write the note, then Ctrl-D on an empty line."))
+          say(
+            "Écrire la note, puis Ctrl-D sur une ligne vide.",
+            "Write the note, then Ctrl-D on an empty line."))
       }
       var bytes: [UInt8] = []
       while let chunk = try? FileHandle.standardInput.read(upToCount: 65_536), !chunk.isEmpty,

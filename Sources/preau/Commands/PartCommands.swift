@@ -5,7 +5,8 @@ internal import SchoolReplica
 
 /// What a command that adds something to a case takes.
 struct PartOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
+  @Argument(
+    help: ArgumentHelp(say("La situation.", "The case."), valueName: say("situation", "case")))
   var name: String
 
   @OptionGroup var options: HomeOptions
@@ -24,14 +25,17 @@ struct PartOptions: ParsableArguments {
     let kind = FieldPhrase.label(ofKind: drafts.first?.kind.rawValue ?? 0, .spoken)
     let name = SafeText.line(file.summary.name.text)
     Terminal.print(
-      say("Enregistré dans la situation \(name) : \(kind.lowercased()).", "Recorded in case \(name): \(kind.lowercased())."))
+      say(
+        "Enregistré dans la situation \(name) : \(kind.lowercased()).",
+        "Recorded in case \(name): \(kind.lowercased())."))
   }
 }
 
 /// `preau person`: the persons of a case.
 struct PersonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "person", abstract: say("Les personnes d’une situation.", "The persons of a case."),
+    commandName: "person",
+    abstract: say("Les personnes d’une situation.", "The persons of a case."),
     subcommands: [Add.self])
 
   /// `preau person add`: with a role, if it is known.
@@ -92,7 +96,8 @@ struct FactCommand: AsyncParsableCommand {
 /// `preau measure`: what the school decided.
 struct MeasureCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "measure", abstract: say("Les mesures d’une situation.", "The measures of a case."),
+    commandName: "measure",
+    abstract: say("Les mesures d’une situation.", "The measures of a case."),
     subcommands: [Add.self])
 
   /// `preau measure add`; decided today unless said otherwise.

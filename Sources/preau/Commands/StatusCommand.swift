@@ -8,7 +8,9 @@ internal import SyncProtocol
 struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
-    abstract: say("Dire ce que le ministère a et n’a pas encore.", "Say what the ministry has and has not yet."))
+    abstract: say(
+      "Dire ce que le ministère a et n’a pas encore.", "Say what the ministry has and has not yet.")
+  )
 
   @OptionGroup var options: HomeOptions
 

@@ -10,7 +10,8 @@ internal import SyncProtocol
 /// `preau sync`: exchanges with the ministry, once or again and again.
 struct SyncCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sync", abstract: say("Échanger avec le ministère.", "Exchange with the ministry."),
+    commandName: "sync",
+    abstract: say("Échanger avec le ministère.", "Exchange with the ministry."),
     discussion: say(
       """
       Codes de sortie :
@@ -37,12 +38,16 @@ struct SyncCommand: AsyncParsableCommand {
 
   @OptionGroup var options: HomeOptions
 
-  @Flag(help: ArgumentHelp(say("Dire ce qui partirait, sans rien envoyer.", "Say what would go, and send nothing.")))
+  @Flag(
+    help: ArgumentHelp(
+      say("Dire ce qui partirait, sans rien envoyer.", "Say what would go, and send nothing.")))
   var dryRun = false
 
   @Option(
     help: ArgumentHelp(
-      say("Au plus tant d’octets, dans les deux sens ensemble.", "At most this many bytes, both ways together."),
+      say(
+        "Au plus tant d’octets, dans les deux sens ensemble.",
+        "At most this many bytes, both ways together."),
       valueName: say("octets", "bytes")))
   var maxBytes: UInt64?
 
@@ -54,13 +59,16 @@ struct SyncCommand: AsyncParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      say("Pour une minuterie : discret, et laisse faire un autre échange en cours.",
+      say(
+        "Pour une minuterie : discret, et laisse faire un autre échange en cours.",
         "For a timer: quiet, and lets another run under way do the work.")))
   var timer = false
 
   @Option(
     help: ArgumentHelp(
-      say("Recommencer ainsi jusqu’à l’arrêt : 15m, 2h.", "Do it again this often until stopped: 15m, 2h."),
+      say(
+        "Recommencer ainsi jusqu’à l’arrêt : 15m, 2h.",
+        "Do it again this often until stopped: 15m, 2h."),
       valueName: say("durée", "interval")))
   var every: Interval?
 
@@ -79,7 +87,9 @@ struct SyncCommand: AsyncParsableCommand {
     while !Task.isCancelled {
       _ = try await once(replica)
       let random = replica.environment.random()
-      guard let every, (try? await Task.sleep(for: every.jittered(random: random))) != nil else { break }
+      guard let every, (try? await Task.sleep(for: every.jittered(random: random))) != nil else {
+        break
+      }
     }
     return 0
   }
@@ -93,7 +103,8 @@ struct SyncCommand: AsyncParsableCommand {
     _ = try await replica.assignReferences(author: options.authorName)
     let transport = try await transport(replica, status, url: url)
     let report = try? await replica.sync(
-      transport: transport, options: syncOptions, progress: SyncTelling.progress(isWatched: isTelling))
+      transport: transport, options: syncOptions,
+      progress: SyncTelling.progress(isWatched: isTelling))
     try? await transport.shutdown()
     guard let report else { throw ReplicaSyncError.notEnrolled }
     if isTelling { Terminal.progress("") }
@@ -123,7 +134,8 @@ struct SyncCommand: AsyncParsableCommand {
     let plan = try await replica.plan()
     guard !json else {
       Terminal.print(
-        "{\"pending\":\(plan.pendingCount),\"frames\":\(plan.frameCount),\"bytes\":\(plan.frameByteCount)}")
+        "{\"pending\":\(plan.pendingCount),\"frames\":\(plan.frameCount),\"bytes\":\(plan.frameByteCount)}"
+      )
       return
     }
     Terminal.print(

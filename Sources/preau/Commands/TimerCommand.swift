@@ -19,7 +19,8 @@ struct TimerCommand: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        say("L’intervalle : un diviseur de l’heure ou du jour, comme 15m ou 2h.",
+        say(
+          "L’intervalle : un diviseur de l’heure ou du jour, comme 15m ou 2h.",
           "The interval: a divisor of the hour or the day, such as 15m or 2h."),
         valueName: say("durée", "interval")))
     var every: Interval?
@@ -36,12 +37,14 @@ struct TimerCommand: AsyncParsableCommand {
         Terminal.print(
           say(
             "Elle tourne quand ce compte est ouvert ; `loginctl enable-linger` la fait tourner toujours.",
-            "It runs while this account is logged in; `loginctl enable-linger` makes it run always."))
+            "It runs while this account is logged in; `loginctl enable-linger` makes it run always."
+          ))
       case .unavailable:
         Terminal.print(
           say(
             "systemd n’est pas à disposition ici ; rien n’a été installé. Mettre cette ligne dans `crontab -e` :",
-            "systemd is not available here; nothing was installed. Put this line into `crontab -e`:"))
+            "systemd is not available here; nothing was installed. Put this line into `crontab -e`:"
+          ))
         Terminal.print(units.cronLine)
       }
     }
@@ -59,7 +62,9 @@ struct TimerCommand: AsyncParsableCommand {
         Systemd.isInstalled
           ? say("La minuterie est installée.", "The timer is installed.")
           : say("Aucune minuterie n’est installée.", "No timer is installed."))
-      if Systemd.isInstalled, let lines = Systemd.nextRuns() { Terminal.print(SafeText.lines(lines, indent: "")) }
+      if Systemd.isInstalled, let lines = Systemd.nextRuns() {
+        Terminal.print(SafeText.lines(lines, indent: ""))
+      }
     }
   }
 

@@ -17,12 +17,18 @@ extension Message {
     switch error {
     case .alreadyEnrolled:
       Message(
-        Label("Cet ordinateur est déjà relié au ministère.", "This computer is connected to the ministry already."),
-        safe: Label("Rien n’a été modifié ; le code n’a pas servi.", "Nothing was changed; the code was not used."),
+        Label(
+          "Cet ordinateur est déjà relié au ministère.",
+          "This computer is connected to the ministry already."),
+        safe: Label(
+          "Rien n’a été modifié ; le code n’a pas servi.",
+          "Nothing was changed; the code was not used."),
         next: Label("`preau status` dit où il en est.", "`preau status` says where it stands."))
     case .labelTooLong:
       Message(
-        Label("Le nom de l’ordinateur dépasse 128 octets.", "The computer's name is longer than 128 bytes."),
+        Label(
+          "Le nom de l’ordinateur dépasse 128 octets.",
+          "The computer's name is longer than 128 bytes."),
         safe: nothingChanged, next: Label("Choisir un nom plus court.", "Choose a shorter name."))
     case .notTheHub:
       Message(
@@ -53,7 +59,8 @@ extension Message {
             "Le ministère n’admet pas ce code : déjà utilisé, périmé ou mal recopié.",
             "The ministry does not accept this code: used already, out of date, or copied wrongly.")
           : Label(
-            "Le ministère refuse (\(SafeText.line(refusal.code))).", "The ministry refuses (\(SafeText.line(refusal.code)))."),
+            "Le ministère refuse (\(SafeText.line(refusal.code))).",
+            "The ministry refuses (\(SafeText.line(refusal.code)))."),
         safe: nothingChanged, next: copyWhole)
     }
   }

@@ -13,9 +13,11 @@ extension Message {
         next: Label("Vérifier son nom et ses droits.", "Check its name and permissions."))
     case .unreadable:
       Message(
-        Label("Le fichier ne peut pas être lu jusqu’au bout.", "The file cannot be read to its end."),
+        Label(
+          "Le fichier ne peut pas être lu jusqu’au bout.", "The file cannot be read to its end."),
         safe: Label(
-          "Ce qui a été importé avant reste enregistré.", "What was imported before stays recorded."),
+          "Ce qui a été importé avant reste enregistré.", "What was imported before stays recorded."
+        ),
         next: Label(
           "Vérifier son nom et ses droits, puis recommencer.",
           "Check its name and permissions, then try again."))
@@ -50,7 +52,8 @@ extension BadLine.Problem {
     case .notARecord:
       Label(
         "n’est pas un objet JSON avec « kind », « id » et « fields ».",
-        "is not a JSON object with \"kind\", \"id\" and \"fields\".").text(in: language)
+        "is not a JSON object with \"kind\", \"id\" and \"fields\"."
+      ).text(in: language)
     case .unknownKind: Label("nature de fiche inconnue.", "unknown kind.").text(in: language)
     case .unknownField:
       Label("nom de champ inconnu.", "unknown field name.").text(in: language)
@@ -73,8 +76,10 @@ extension BadLine.Problem {
       Label("cet « id » est déjà pris par une autre ligne.", "another line has this \"id\".")
         .text(in: language)
     case .caseAlreadyThere:
-      Label("une situation de cette référence existe déjà.", "a case of this reference is here already.")
-        .text(in: language)
+      Label(
+        "une situation de cette référence existe déjà.", "a case of this reference is here already."
+      )
+      .text(in: language)
     case .tooLarge:
       Label("fiche trop grande (240 Kio au plus).", "record too large (240 KiB at most).")
         .text(in: language)

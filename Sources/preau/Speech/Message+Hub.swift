@@ -15,15 +15,19 @@ extension Message {
       Message(
         Label(
           "Autre chose que le ministère a répondu (\(reason.rawValue)) : un portail ou un proxy, sans doute.",
-          "Something other than the ministry answered (\(reason.rawValue)): a portal or a proxy, most likely."),
+          "Something other than the ministry answered (\(reason.rawValue)): a portal or a proxy, most likely."
+        ),
         safe: kept(pendingCount),
         next: Label(
           "Ouvrir une page dans un navigateur pour passer le portail, puis recommencer.",
           "Open a page in a browser to get past the portal, then try again."))
     case .busy(let seconds):
       Message(
-        Label("Le ministère est très sollicité.", "The ministry is very busy."), safe: kept(pendingCount),
-        next: Label("Recommencer dans \(max(seconds, 60)) secondes.", "Try again in \(max(seconds, 60)) seconds."))
+        Label("Le ministère est très sollicité.", "The ministry is very busy."),
+        safe: kept(pendingCount),
+        next: Label(
+          "Recommencer dans \(max(seconds, 60)) secondes.",
+          "Try again in \(max(seconds, 60)) seconds."))
     }
   }
 
@@ -42,8 +46,12 @@ extension Message {
           "The ministry has less than it had acknowledged (\(code)).")
       case .historyForked:
         Label(
-          "Deux ordinateurs ont parlé sous le même nom (\(code)).", "Two computers have spoken under one name (\(code)).")
-      case .code: Label("Le ministère refuse l’échange (\(code)).", "The ministry refuses the exchange (\(code)).")
+          "Deux ordinateurs ont parlé sous le même nom (\(code)).",
+          "Two computers have spoken under one name (\(code)).")
+      case .code:
+        Label(
+          "Le ministère refuse l’échange (\(code)).", "The ministry refuses the exchange (\(code))."
+        )
       case .answer:
         Label(
           "La réponse du ministère ne va pas avec la demande (\(code)).",
@@ -59,10 +67,14 @@ extension Message {
   private static func network(_ reason: OfflineReason) -> Label {
     switch reason {
     case .connection: Label("Le ministère n’est pas joignable.", "The ministry cannot be reached.")
-    case .name: Label("L’adresse du ministère n’est pas trouvée.", "The ministry's address is not found.")
-    case .timeout: Label("Le ministère n’a pas répondu à temps.", "The ministry did not answer in time.")
+    case .name:
+      Label("L’adresse du ministère n’est pas trouvée.", "The ministry's address is not found.")
+    case .timeout:
+      Label("Le ministère n’a pas répondu à temps.", "The ministry did not answer in time.")
     case .certificate:
-      Label("Le certificat présenté n’est pas admis ici.", "The certificate shown is not accepted here.")
+      Label(
+        "Le certificat présenté n’est pas admis ici.", "The certificate shown is not accepted here."
+      )
     case .cut: Label("La connexion a été coupée.", "The connection was cut.")
     }
   }
@@ -82,9 +94,12 @@ extension Message {
 
   /// The computer is not enrolled.
   static let notEnrolled = Message(
-    Label("Cet ordinateur n’est pas encore relié au ministère.", "This computer is not connected to the ministry yet."),
+    Label(
+      "Cet ordinateur n’est pas encore relié au ministère.",
+      "This computer is not connected to the ministry yet."),
     safe: Label(
-      "Tout ce qui est enregistré est gardé, et partira ensuite.", "Everything recorded is kept, and will go then."),
+      "Tout ce qui est enregistré est gardé, et partira ensuite.",
+      "Everything recorded is kept, and will go then."),
     next: Label(
       "Demander un code, puis `preau enrol ADRESSE --code CODE`.",
       "Ask for a code, then `preau enrol ADDRESS --code CODE`."))
@@ -93,14 +108,19 @@ extension Message {
   static func address(_ error: HubAddressError) -> Message {
     let happened =
       switch error {
-      case .malformed: Label("L’adresse s’écrit https://nom.", "The address is written https://name.")
+      case .malformed:
+        Label("L’adresse s’écrit https://nom.", "The address is written https://name.")
       case .moreThanHost:
-        Label("L’adresse s’arrête au nom : https://nom.", "The address ends with the name: https://name.")
-      case .notEncrypted: Label("L’adresse commence par https://.", "The address begins with https://.")
+        Label(
+          "L’adresse s’arrête au nom : https://nom.",
+          "The address ends with the name: https://name.")
+      case .notEncrypted:
+        Label("L’adresse commence par https://.", "The address begins with https://.")
       }
     return Message(
       happened, safe: nothingChanged,
-      next: Label("La recopier depuis le courrier du ministère.", "Copy it from the ministry's letter."))
+      next: Label(
+        "La recopier depuis le courrier du ministère.", "Copy it from the ministry's letter."))
   }
 
   /// The file of authorities is of no use.
@@ -108,5 +128,6 @@ extension Message {
     Label(
       "Le fichier des autorités de certification ne peut pas être lu.",
       "The file of certificate authorities cannot be read."), safe: nothingChanged,
-    next: Label("Vérifier --ca, ou hub-ca.pem dans le dossier.", "Check --ca, or hub-ca.pem in the folder."))
+    next: Label(
+      "Vérifier --ca, ou hub-ca.pem dans le dossier.", "Check --ca, or hub-ca.pem in the folder."))
 }

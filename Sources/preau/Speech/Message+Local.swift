@@ -48,7 +48,8 @@ extension Message {
   private static func happened(_ trouble: LocalTrouble) -> Label {
     switch trouble {
     case .diskFull: Label("Le disque est plein.", "The disk is full.")
-    case .diskFailed: Label("Le disque n’a pas pu lire ou écrire.", "The disk failed to read or write.")
+    case .diskFailed:
+      Label("Le disque n’a pas pu lire ou écrire.", "The disk failed to read or write.")
     case .locked:
       Label("Un autre programme occupe la base.", "Another program holds the database.")
     case .notOurs:
@@ -90,7 +91,8 @@ extension Message {
 
   private static func next(_ trouble: LocalTrouble) -> Label {
     switch trouble {
-    case .diskFull: Label("Libérer de la place, puis recommencer.", "Free some space, then try again.")
+    case .diskFull:
+      Label("Libérer de la place, puis recommencer.", "Free some space, then try again.")
     case .diskFailed, .damaged:
       Label(
         "Copier le dossier ailleurs, puis appeler l’assistance.",

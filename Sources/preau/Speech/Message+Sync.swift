@@ -13,11 +13,17 @@ extension Message {
           "Synchronisé : le ministère a tout, et les deux côtés sont identiques (vérifié).",
           "Synced: the ministry has everything, and both sides are equal (verified)."))
     case .skipped:
-      Message(Label("Un autre échange est en cours et s’en charge.", "Another run is under way and takes care of it."))
+      Message(
+        Label(
+          "Un autre échange est en cours et s’en charge.",
+          "Another run is under way and takes care of it."))
     case .heldElsewhere:
       Message(
-        Label("Un autre échange est en cours sur cet ordinateur.", "Another run is under way on this computer."),
-        safe: kept(pendingCount), next: Label("Recommencer dans un instant.", "Try again in a moment."))
+        Label(
+          "Un autre échange est en cours sur cet ordinateur.",
+          "Another run is under way on this computer."),
+        safe: kept(pendingCount),
+        next: Label("Recommencer dans un instant.", "Try again in a moment."))
     case .partlySynced(let reason): partly(reason, pendingCount)
     case .offline(let reason): unreached(reason, pendingCount)
     case .refused(let reason): refused(reason, pendingCount)
@@ -54,7 +60,9 @@ extension Message {
         )
       case .exchanges:
         (
-          Label("Arrêté après le nombre d’échanges d’une fois.", "Stopped after the exchanges of one run."),
+          Label(
+            "Arrêté après le nombre d’échanges d’une fois.",
+            "Stopped after the exchanges of one run."),
           Label("Le prochain `preau sync` continue.", "The next `preau sync` goes on.")
         )
       case .stateDiffers:
@@ -69,7 +77,9 @@ extension Message {
           Label(
             "Tout est échangé ; le ministère a mis des modifications de côté.",
             "Everything is exchanged; the ministry has set some changes aside."),
-          Label("`preau status` les compte ; appeler l’assistance.", "`preau status` counts them; call support.")
+          Label(
+            "`preau status` les compte ; appeler l’assistance.",
+            "`preau status` counts them; call support.")
         )
       case .cancelled:
         (
@@ -79,7 +89,9 @@ extension Message {
       case .outOfStep:
         (
           Label("Arrêté par un défaut de preau.", "Stopped by a defect of preau."),
-          Label("Recommencer ; si cela revient, appeler l’assistance.", "Try again; if it comes back, call support.")
+          Label(
+            "Recommencer ; si cela revient, appeler l’assistance.",
+            "Try again; if it comes back, call support.")
         )
       }
     return Message(happened, safe: kept(pendingCount), next: next)
@@ -94,7 +106,8 @@ extension Message {
     case .databaseTooNew: local(.tooNew)
     case .lockFile:
       Message(
-        Label("Le fichier sync.lock ne peut pas être ouvert.", "The file sync.lock cannot be opened."),
+        Label(
+          "Le fichier sync.lock ne peut pas être ouvert.", "The file sync.lock cannot be opened."),
         safe: kept(pendingCount),
         next: Label("Vérifier les droits du dossier.", "Check the folder's permissions."))
     case .other: local(.other)

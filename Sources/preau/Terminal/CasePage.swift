@@ -36,7 +36,8 @@ struct CasePage {
 
   private func roles(of person: RecordID) -> String {
     let roles = file.parts.filter {
-      $0.kind == CaseKind.role.rawValue && $0.values[RoleField.person.rawValue] == .reference(person)
+      $0.kind == CaseKind.role.rawValue
+        && $0.values[RoleField.person.rawValue] == .reference(person)
     }.map {
       FieldPhrase.value(
         $0.values[RoleField.role.rawValue, default: .null], of: RoleField.role.rawValue,
@@ -68,6 +69,7 @@ struct CasePage {
     Terminal.print(
       say(
         "! \(field) : une autre valeur attend une décision ; `preau conflicts show \(conflict.number)`.",
-        "! \(field): another value waits for a decision; `preau conflicts show \(conflict.number)`."))
+        "! \(field): another value waits for a decision; `preau conflicts show \(conflict.number)`."
+      ))
   }
 }

@@ -26,7 +26,9 @@ struct CaseTable {
     let legend = Label(
       "* pas encore au ministère   ! un conflit attend une décision",
       "* not at the ministry yet   ! a conflict waits for a decision")
-    if cases.contains(where: { !Self.marks($0).isEmpty }) { Terminal.note(legend.text(in: language)) }
+    if cases.contains(where: { !Self.marks($0).isEmpty }) {
+      Terminal.note(legend.text(in: language))
+    }
   }
 
   private static func marks(_ item: CaseSummary) -> String {
@@ -35,18 +37,21 @@ struct CaseTable {
 
   private var headings: [String] {
     let headings = [
-      Label("Situation", "Case"), Label("", ""), Label("Signalée", "Reported"), Label("État", "Status"),
+      Label("Situation", "Case"), Label("", ""), Label("Signalée", "Reported"),
+      Label("État", "Status"),
       Label("Gravité", "Gravity"), Label("Danger", "Danger"), Label("Revue", "Review"),
     ]
     return headings.map { $0.text(in: language) }
   }
 
   private func row(_ item: CaseSummary) -> [String] {
-    return [item.name.text, Self.marks(item)] + Self.columns.map { field in
-      let value = item.view.values[field.rawValue, default: .null]
-      let shown = FieldPhrase.value(value, of: field.rawValue, kind: CaseKind.case.rawValue, language)
-      return field == .status ? String(shown.prefix { $0 != ";" }) : shown
-    }
+    return [item.name.text, Self.marks(item)]
+      + Self.columns.map { field in
+        let value = item.view.values[field.rawValue, default: .null]
+        let shown = FieldPhrase.value(
+          value, of: field.rawValue, kind: CaseKind.case.rawValue, language)
+        return field == .status ? String(shown.prefix { $0 != ";" }) : shown
+      }
   }
 }
 
@@ -69,7 +74,8 @@ struct SearchLine {
       let field = FieldPhrase.label(of: match.field, kind: match.kind, language)
       let value = FieldPhrase.value(match.value, of: match.field, kind: match.kind, language)
       let line = SafeText.line(value)
-      let shown = line.count > Self.shownCharacterMax ? line.prefix(Self.shownCharacterMax) + "…" : line[...]
+      let shown =
+        line.count > Self.shownCharacterMax ? line.prefix(Self.shownCharacterMax) + "…" : line[...]
       let colon = Label(" : ", ": ").text(in: language)
       Terminal.print("  \(kind), \(field)\(colon)\(shown)")
     }

@@ -15,7 +15,9 @@ struct ConflictTable {
 
   func print() {
     guard !conflicts.isEmpty else {
-      Terminal.note(Label("Aucun conflit n’attend de décision.", "No conflict waits for a decision.").text(in: language))
+      Terminal.note(
+        Label("Aucun conflit n’attend de décision.", "No conflict waits for a decision.").text(
+          in: language))
       return
     }
     let headings = [
@@ -30,7 +32,8 @@ struct ConflictTable {
   private func row(_ conflict: ConflictView) -> [String] {
     [
       "\(conflict.number)", conflict.caseName?.text ?? "—",
-      FieldPhrase.label(of: conflict.field, kind: conflict.kind, language), conflict.lost.author ?? "—",
+      FieldPhrase.label(of: conflict.field, kind: conflict.kind, language),
+      conflict.lost.author ?? "—",
       Moment.text(conflict.lost.milliseconds, language),
       conflict.mustReview ? Label("décision requise", "decision required").text(in: language) : "",
     ]
@@ -51,7 +54,10 @@ struct ConflictPage {
     let field = FieldPhrase.label(of: conflict.field, kind: conflict.kind, language)
     let kind = FieldPhrase.label(ofKind: conflict.kind, language)
     let name = SafeText.line(conflict.caseName?.text ?? "—")
-    Terminal.print(say("Conflit \(conflict.number), situation \(name)", "Conflict \(conflict.number), case \(name)"))
+    Terminal.print(
+      say(
+        "Conflit \(conflict.number), situation \(name)", "Conflict \(conflict.number), case \(name)"
+      ))
     Terminal.print("\(kind), \(field)")
     side(say("Valeur actuelle", "Current value"), conflict.current)
     side(say("Valeur écartée", "Value set aside"), conflict.lost)

@@ -26,7 +26,8 @@ struct ExplanationPage {
 
   private func value(_ value: FieldValue) -> String {
     SafeText.lines(
-      FieldPhrase.value(value, of: explanation.field, kind: explanation.kind, language), indent: "    ")
+      FieldPhrase.value(value, of: explanation.field, kind: explanation.kind, language),
+      indent: "    ")
   }
 
   private func written(_ side: ConflictView.Side) {
@@ -79,7 +80,8 @@ struct ExplanationPage {
   private func other(_ other: FieldExplanation.Other) {
     let state =
       other.isSettled
-      ? say("remplacée depuis", "replaced since") : say("dans le registre des conflits", "in the conflict ledger")
+      ? say("remplacée depuis", "replaced since")
+      : say("dans le registre des conflits", "in the conflict ledger")
     Terminal.print(say("Autre valeur", "Other value") + colon + value(other.side.value))
     Terminal.print(
       "  \(who(other.side)), \(Moment.text(other.side.milliseconds, language)), \(state)")

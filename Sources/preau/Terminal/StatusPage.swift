@@ -31,7 +31,8 @@ struct StatusPage {
       Terminal.print(
         say(
           "Modifications mises de côté par le ministère : \(status.quarantinedCount). Elles restent ici ; appeler l’assistance.",
-          "Changes set aside by the ministry: \(status.quarantinedCount). They stay here; call support."))
+          "Changes set aside by the ministry: \(status.quarantinedCount). They stay here; call support."
+        ))
     }
     if status.isSkewed { Terminal.print(Message.skew(status.skewMilliseconds, language)) }
   }
@@ -65,7 +66,8 @@ struct StatusPage {
 
   private var verified: String {
     guard let verified = status.verifiedMilliseconds else {
-      return say("Jamais encore vérifié avec le ministère.", "Never verified with the ministry yet.")
+      return say(
+        "Jamais encore vérifié avec le ministère.", "Never verified with the ministry yet.")
     }
     let moment = Moment.text(verified, language)
     return say(
@@ -91,9 +93,11 @@ struct StatusPage {
   func json() throws -> String {
     try JSONText.of(
       Object(
-        school: status.school, computer: status.computerNumber, replica: String(describing: status.replica),
+        school: status.school, computer: status.computerNumber,
+        replica: String(describing: status.replica),
         changes: status.changeCount, acknowledged_changes: status.acknowledgedCount,
-        pending_changes: status.pendingCount, oldest_pending_milliseconds: status.oldestPendingMilliseconds,
+        pending_changes: status.pendingCount,
+        oldest_pending_milliseconds: status.oldestPendingMilliseconds,
         verified_milliseconds: status.verifiedMilliseconds, open_conflicts: conflictCount,
         set_aside: status.quarantinedCount, clock_skew_milliseconds: status.skewMilliseconds,
         state_hash: String(describing: status.stateHash)))

@@ -52,13 +52,15 @@ struct SyncTelling {
   }
 
   private func words() {
-    let message = Message.outcome(report.outcome, pendingCount: report.pendingCount).text(in: language)
+    let message = Message.outcome(report.outcome, pendingCount: report.pendingCount).text(
+      in: language)
     if report.outcome.exitCode == 0 { Terminal.print(message) } else { Terminal.note(message) }
     if report.acknowledgedCount > 0 || report.receivedRecordCount > 0 {
       Terminal.print(
         say(
           "Modifications envoyées : \(report.acknowledgedCount). Fiches reçues : \(report.receivedRecordCount).",
-          "Changes sent: \(report.acknowledgedCount). Records received: \(report.receivedRecordCount)."))
+          "Changes sent: \(report.acknowledgedCount). Records received: \(report.receivedRecordCount)."
+        ))
     }
     if report.ledgerEntryCount > 0 {
       Terminal.print(
@@ -70,7 +72,8 @@ struct SyncTelling {
       Terminal.note(
         say(
           "Le ministère a mis de côté \(report.quarantined.count) modifications ; elles restent ici. Appeler l’assistance.",
-          "The ministry has set aside \(report.quarantined.count) changes; they stay here. Call support."))
+          "The ministry has set aside \(report.quarantined.count) changes; they stay here. Call support."
+        ))
     }
     if report.isSkewed { Terminal.note(Message.skew(report.skewMilliseconds, language)) }
   }
@@ -92,7 +95,8 @@ struct SyncTelling {
 
   private func json() throws -> String {
     let object = Object(
-      outcome: report.outcome.name, reason: report.outcome.reasonName, exit_code: report.outcome.exitCode,
+      outcome: report.outcome.name, reason: report.outcome.reasonName,
+      exit_code: report.outcome.exitCode,
       exchanges: report.exchangeCount, sent_changes: report.acknowledgedCount,
       received_records: report.receivedRecordCount, pending_changes: report.pendingCount,
       new_conflicts: report.ledgerEntryCount, set_aside: report.quarantined.count,
@@ -143,7 +147,8 @@ extension RefusalReason {
   /// The hub's code, or what is wrong with its answer.
   var code: String {
     switch self {
-    case .databaseOlder(let code), .hubOlder(let code), .historyForked(let code), .code(let code): code
+    case .databaseOlder(let code), .hubOlder(let code), .historyForked(let code), .code(let code):
+      code
     case .answer(let fault): fault.rawValue
     }
   }

@@ -12,7 +12,9 @@ enum Systemd {
   private static let serviceName = "preau-sync.service"
 
   private static var folder: String {
-    let configured = ProcessInfo.processInfo.environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    let configured = ProcessInfo.processInfo.environment["XDG_CONFIG_HOME"].flatMap {
+      $0.isEmpty ? nil : $0
+    }
     return (configured ?? NSHomeDirectory() + "/.config") + "/systemd/user"
   }
 
@@ -24,8 +26,10 @@ enum Systemd {
     guard run(["show-environment"]) != nil else { return .unavailable }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try Data(units.service.utf8).write(to: URL(fileURLWithPath: folder + "/" + serviceName), options: .atomic)
-      try Data(units.timer.utf8).write(to: URL(fileURLWithPath: folder + "/" + timerName), options: .atomic)
+      try Data(units.service.utf8).write(
+        to: URL(fileURLWithPath: folder + "/" + serviceName), options: .atomic)
+      try Data(units.timer.utf8).write(
+        to: URL(fileURLWithPath: folder + "/" + timerName), options: .atomic)
     } catch {
       remove()
       return .unavailable

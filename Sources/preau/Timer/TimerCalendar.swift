@@ -18,7 +18,8 @@ struct TimerCalendar: Hashable {
 
   /// The five fields of a line of cron.
   var cron: String {
-    minutes < 60 ? "*/\(minutes) * * * *" : minutes == 1440 ? "0 0 * * *" : "0 */\(minutes / 60) * * *"
+    minutes < 60
+      ? "*/\(minutes) * * * *" : minutes == 1440 ? "0 0 * * *" : "0 */\(minutes / 60) * * *"
   }
 
   /// How far a run is put off at random, in seconds: a third of the interval, five minutes at most.

@@ -6,7 +6,7 @@ struct TimerUnits {
   private let homePath: String
   private let programPath: String
 
-  /// - Parameter programPath: this very program unless said otherwise.
+  /// The timer of one replica; runs this very program unless said otherwise.
   init(
     calendar: TimerCalendar, homePath: String, programPath: String = TimerUnits.thisProgram
   ) {

@@ -1,0 +1,96 @@
+import Causality
+import Convergence
+import Crypto
+import RecordModel
+import SyncProtocol
+import Testing
+
+@Suite struct `The vectors of proof` {
+  private struct ReceiptCase: Decodable {
+    let replica: String
+    let acknowledged: String
+    let state_hash: VectorBytes
+    let sequence: String
+    let epoch: VectorBytes
+    let hub_milliseconds: String
+    let signature: VectorBytes
+    let key: VectorBytes
+
+    func holds() throws -> Bool {
+      let receipt = Receipt(
+        replica: try #require(ReplicaID(hexadecimal: replica)), acknowledgedCounter: try #require(UInt64(acknowledged)),
+        stateHash: try #require(StateHash(bytes: state_hash.bytes)), sequence: try #require(UInt64(sequence)),
+        epoch: epoch.bytes, hubMilliseconds: try #require(UInt64(hub_milliseconds)), signature: signature.bytes)
+      return receipt.isSigned(by: try Curve25519.Signing.PublicKey(rawRepresentation: key.bytes))
+    }
+  }
+
+  @Test func `hold receipts the hub signed`() throws {
+    for one in try VectorFile.cases("exchange/valid/receipts.json", as: ReceiptCase.self) { #expect(try one.holds()) }
+  }
+
+  @Test func `hold receipts it did not sign`() throws {
+    for one in try VectorFile.cases("exchange/invalid/receipts.json", as: ReceiptCase.self) { #expect(try !one.holds()) }
+  }
+
+  private struct HashCase: Decodable {
+    struct Version: Decodable {
+      let writer: VectorDot
+      let stamp: VectorStamp
+      let clock: [VectorDot]
+    }
+    struct Group: Decodable {
+      let fields: [UInt8]
+      let version: Version
+    }
+    struct Record: Decodable {
+      let record: VectorRecord
+      let kind: UInt16
+      let groups: [Group]
+    }
+    struct Entry: Decodable {
+      let record: VectorRecord
+      let kind: UInt16
+      let field: UInt8
+      let loser: VectorDot
+      let stamp: VectorStamp
+    }
+
+    let name: String
+    let records: [Record]
+    let ledger: [Entry]
+    let hash: VectorBytes
+  }
+
+  private func terms(of one: HashCase) -> [StateHash] {
+    let records = one.records.map { record in
+      let groups = record.groups.map { group in
+        RecordVersions.Group(
+          fields: FieldSet(group.fields),
+          version: FieldVersion(
+            writer: group.version.writer.dot, stamp: group.version.stamp.stamp, clock: group.version.clock.clock,
+            of: record.record.record), note: GroupNote(author: UInt32(group.fields[0]), sequence: 9))
+      }
+      return StateHash.term(of: record.record.record, kind: record.kind, versions: RecordVersions(stored: groups))
+    }
+    let entries = one.ledger.map { entry in
+      StateHash.term(
+        of: LedgerEntry(
+          record: entry.record.record, field: entry.field, loser: entry.loser.dot, stamp: entry.stamp.stamp, value: .null),
+        kind: entry.kind)
+    }
+    return records + entries
+  }
+
+  @Test func `sum to the same state hash in any order`() throws {
+    for one in try VectorFile.cases("merge/valid/state-hashes.json", as: HashCase.self) {
+      var (forward, backward) = (StateHash(), StateHash())
+      for term in terms(of: one) { forward.add(term) }
+      for term in terms(of: one).reversed() { backward.add(term) }
+      #expect(forward.bytes == one.hash.bytes, "\(one.name)")
+      #expect(backward == forward)
+      for term in terms(of: one) { forward.remove(term) }
+      #expect(forward == StateHash())
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Causality
+
+import RecordModel
+
+/// A dot as vectors write it: replica, counter.
+struct VectorDot: Decodable {
+  let dot: Dot
+
+  init(from decoder: any Decoder) throws {
+    var parts = try decoder.unkeyedContainer()
+    let replica = ReplicaID(hexadecimal: try parts.decode(String.self))
+    let counter = UInt64(try parts.decode(String.self))
+    guard let replica, let counter else {
+      throw DecodingError.dataCorruptedError(in: parts, debugDescription: "no dot")
+    }
+    dot = Dot(replica: replica, counter: counter)
+  }
+}
+
+/// A record as vectors write it: replica, counter, index.
+struct VectorRecord: Decodable {
+  let record: RecordID
+
+  init(from decoder: any Decoder) throws {
+    var parts = try decoder.unkeyedContainer()
+    let replica = ReplicaID(hexadecimal: try parts.decode(String.self))
+    let counter = UInt64(try parts.decode(String.self))
+    guard let replica, let counter else {
+      throw DecodingError.dataCorruptedError(in: parts, debugDescription: "no record")
+    }
+    record = RecordID(creation: Dot(replica: replica, counter: counter), index: try parts.decode(UInt32.self))
+  }
+}
+
+/// A stamp as vectors write it: one decimal number.
+struct VectorStamp: Decodable {
+  let stamp: HybridTimestamp
+
+  init(from decoder: any Decoder) throws {
+    let text = try decoder.singleValueContainer().decode(String.self)
+    stamp = HybridTimestamp(rawValue: UInt64(text) ?? 0)
+  }
+}
