@@ -87,7 +87,8 @@ extension CentralStore {
     try save(device, in: database)
     if exchange.request.pageBytesMax > 0 {
       committed.page = try page(
-        after: exchange.request.cursor, for: device, school, &committed, in: database)
+        after: exchange.request.cursor, bytesMax: exchange.request.pageBytesMax, for: device,
+        school, &committed, in: database)
     }
     committed.chain = device.chain
     committed.stateHash = school.stateHash

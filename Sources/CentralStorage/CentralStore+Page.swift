@@ -12,7 +12,7 @@ extension CentralStore {
   ///
   /// - Returns: `nil` when the reader is at the stream's end.
   func page(
-    after cursor: StreamCursor, for device: Device, _ school: School,
+    after cursor: StreamCursor, bytesMax: UInt32, for device: Device, _ school: School,
     _ committed: inout CommittedExchange,
     in database: Database
   ) throws -> Page? {
@@ -26,7 +26,11 @@ extension CentralStore {
       let next = StreamCursor(
         epoch: epoch, stream: StreamCursor.schoolStream, sequence: end ?? school.sequence)
       committed.pageRecordCount = gatherer.itemCount
-      if let page = try pack(gatherer, next: next, hasMore: end != nil) { return page }
+      if let page = try pack(gatherer, next: next, hasMore: end != nil),
+        page.byteCount <= Int(bytesMax) || gatherer.itemCount <= 1
+      {
+        return page
+      }
       budget.halve(gathered: gatherer.itemCount)
     }
   }

@@ -23,22 +23,45 @@ extension CentralStore {
     _ request: EnrolmentRequest, codeHash: [UInt8], exchange: UInt64, hubMilliseconds: UInt64
   ) throws -> (school: School, device: Device) {
     try transaction { database in
-      try database.execute(
-        sql: "UPDATE _codes SET used = ?1 WHERE hash = ?2 AND used IS NULL AND expires > ?1",
-        arguments: [Int64(bitPattern: hubMilliseconds), Data(codeHash)])
-      guard database.changesCount == 1,
-        let number = try Int64.fetchOne(
-          database, sql: "SELECT school FROM _codes WHERE hash = ?", arguments: [Data(codeHash)]),
-        let school = try school(number, in: database),
-        try device(request.replica, in: database) == nil
-      else { throw Refusal(.enrolmentRefused) }
+      let number = try useUp(codeHash, hubMilliseconds: hubMilliseconds, in: database)
+      guard let school = try school(number.school, in: database) else {
+        throw Refusal(.enrolmentRefused)
+      }
+      if let known = try device(request.replica, in: database) {
+        guard number.wasUsed, known.publicKey == request.publicKey, known.school == school.number
+        else {
+          throw Refusal(.enrolmentRefused)
+        }
+        return (school, known)
+      }
+      guard !number.wasUsed else { throw Refusal(.enrolmentRefused) }
       try insert(
-        request, school: number, exchange: exchange, hubMilliseconds: hubMilliseconds, in: database)
+        request, school: school.number, exchange: exchange, hubMilliseconds: hubMilliseconds,
+        in: database)
       guard let device = try device(request.replica, in: database) else {
         throw Refusal(.enrolmentRefused)
       }
       return (school, device)
     }
+  }
+
+  /// Marks a code as used; one that was used before is good only for the very computer it enrolled, whose answer was lost.
+  private func useUp(
+    _ codeHash: [UInt8], hubMilliseconds: UInt64, in database: Database
+  ) throws -> (school: Int64, wasUsed: Bool) {
+    guard
+      let row = try Row.fetchOne(
+        database, sql: "SELECT school, used, expires FROM _codes WHERE hash = ?",
+        arguments: [Data(codeHash)]),
+      UInt64(bitPattern: row["expires"] as Int64) > hubMilliseconds
+    else { throw Refusal(.enrolmentRefused) }
+    let wasUsed = (row["used"] as Int64?) != nil
+    if !wasUsed {
+      try database.execute(
+        sql: "UPDATE _codes SET used = ? WHERE hash = ?",
+        arguments: [Int64(bitPattern: hubMilliseconds), Data(codeHash)])
+    }
+    return (row["school"], wasUsed)
   }
 
   private func insert(

@@ -19,22 +19,28 @@ extension ReplicaStore {
         return sealed
       }
       try OutboxTable.drop(upTo: .max >> 1, in: database)
-      var most = Limits.frameChangeSetsMax
-      while true {
-        let gathered = try OutboxTable.gather(
-          after: state.chain.counter, most: most, replica: state.replica, in: database)
-        guard let first = gathered.first, let last = gathered.last else { return nil }
-        do {
-          let frame = try SealedFrame.seal(
-            ReplacedWrites.dropped(from: gathered), counters: first.dot.counter...last.dot.counter,
-            speaker: FrameSpeaker(school: state.school ?? "", replica: state.replica),
-            chain: state.chain,
-            schema: schema, key: key)
-          try OutboxTable.keep(frame, in: database)
-          return frame
-        } catch FrameError.limit(.columnsBytes) where gathered.count > 1 {
-          most = gathered.count / 2
-        }
+      let frame = try seal(after: state.chain, key: key, in: database)
+      if let frame { try OutboxTable.keep(frame, in: database) }
+      return frame
+    }
+  }
+
+  /// Seals as many change-sets after `chain` as one frame can carry; `nil` when there are none.
+  func seal(
+    after chain: ChainHead, key: Curve25519.Signing.PrivateKey, in database: Database
+  ) throws -> SealedFrame? {
+    var most = Limits.frameChangeSetsMax
+    while true {
+      let gathered = try OutboxTable.gather(
+        after: chain.counter, most: most, replica: state.replica, in: database)
+      guard let first = gathered.first, let last = gathered.last else { return nil }
+      do {
+        return try SealedFrame.seal(
+          ReplacedWrites.dropped(from: gathered), counters: first.dot.counter...last.dot.counter,
+          speaker: FrameSpeaker(school: state.school ?? "", replica: state.replica), chain: chain,
+          schema: schema, key: key)
+      } catch FrameError.limit(.columnsBytes) where gathered.count > 1 {
+        most = gathered.count / 2
       }
     }
   }

@@ -59,17 +59,8 @@ extension ReplicaStore {
     }
   }
 
-  /// Reads in one snapshot, without keeping writers out; the replica's state is then that snapshot's.
-  func query<Result>(_ work: (Database) throws -> Result) throws -> Result {
-    try translatingErrors {
-      try database.read { database in
-        tables.replicas = try .replicas(in: database)
-        tables.authors = try .authors(in: database)
-        state = try ReplicaState(in: database)
-        return try work(database)
-      }
-    }
-  }
+  /// Reads in one transaction; the replica's state is then what the file says.
+  func query<Result>(_ work: (Database) throws -> Result) throws -> Result { try read(work) }
 
   /// The key of a record, `nil` when this store has never heard of its replica.
   func knownKey(of record: RecordID) throws -> RecordKey? {

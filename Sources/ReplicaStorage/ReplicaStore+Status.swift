@@ -69,34 +69,12 @@ extension ReplicaStore {
     try read { database in
       var plan = OutboxPlan()
       var chain = state.chain
-      while let frame = try nextFrame(after: chain, key: key, in: database) {
+      while let frame = try seal(after: chain, key: key, in: database) {
         plan.frameCount += 1
         plan.frameByteCount += frame.bytes.count
         chain = chain.extended(by: frame)
       }
       return plan
-    }
-  }
-
-  private func nextFrame(
-    after chain: ChainHead, key: Curve25519.Signing.PrivateKey, in database: Database
-  ) throws -> SealedFrame? {
-    if let sealed = try OutboxTable.sealed(in: database), sealed.firstCounter == chain.counter + 1 {
-      return sealed
-    }
-    var most = Limits.frameChangeSetsMax
-    while true {
-      let gathered = try OutboxTable.gather(
-        after: chain.counter, most: most, replica: state.replica, in: database)
-      guard let first = gathered.first, let last = gathered.last else { return nil }
-      do {
-        return try SealedFrame.seal(
-          ReplacedWrites.dropped(from: gathered), counters: first.dot.counter...last.dot.counter,
-          speaker: FrameSpeaker(school: state.school ?? "", replica: state.replica), chain: chain,
-          schema: schema, key: key)
-      } catch FrameError.limit(.columnsBytes) where gathered.count > 1 {
-        most = gathered.count / 2
-      }
     }
   }
 }

@@ -14,6 +14,8 @@ package final class ReplicaStore {
   package internal(set) var state: ReplicaState
   let database: DatabaseQueue
   let tables: RecordTables
+  /// SQLite's word for "nobody else has written since"; `nil` when what is held here must be read anew.
+  private var seenVersion: Int?
 
   /// Marks a file as ours: `PREA`.
   package static let applicationID: Int32 = 0x5052_4541
@@ -96,28 +98,41 @@ package final class ReplicaStore {
   }
 
   /// Runs one transaction; when it throws, nothing has changed, in the file or here.
+  ///
+  /// It begins with what the file says now: another process may have written since this one last looked.
   func transaction<Result>(_ work: (Database, inout ReplicaState) throws -> Result) throws -> Result
   {
-    var next = state
-    let result = try tables.restoringNumbers {
-      try translatingErrors { try database.write { try work($0, &next) } }
+    do {
+      let (result, next) = try translatingErrors {
+        try database.write { database in
+          try catchUp(with: database)
+          var next = state
+          return (try work(database, &next), next)
+        }
+      }
+      state = next
+      return result
+    } catch {
+      seenVersion = nil
+      throw error
     }
-    state = next
-    return result
   }
 
   /// Reads without changing anything.
   func read<Result>(_ work: (Database) throws -> Result) throws -> Result {
-    try tables.restoringNumbers { try translatingErrors { try database.write(work) } }
+    try transaction { database, _ in try work(database) }
   }
 
   /// Takes over what another process has written since this one last looked.
-  package func refresh() throws {
-    state = try read { try ReplicaState(in: $0) }
-    try read { database in
-      tables.replicas = try .replicas(in: database)
-      tables.authors = try .authors(in: database)
-    }
+  package func refresh() throws { try read { _ in } }
+
+  private func catchUp(with database: Database) throws {
+    let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
+    guard version != seenVersion else { return }
+    tables.replicas = try .replicas(in: database)
+    tables.authors = try .authors(in: database)
+    state = try ReplicaState(in: database)
+    seenVersion = version
   }
 
   /// Changes what the replica knows of itself.

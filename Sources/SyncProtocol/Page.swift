@@ -111,6 +111,9 @@ package struct Page: Hashable, Sendable {
     return message
   }
 
+  /// How many bytes the changes and the ledger notices take.
+  package var byteCount: Int { columns.count + ledger.count }
+
   /// Opens the changes.
   package func openChanges(reader: ReplicaID, schema: RecordSchema) throws(FrameError)
     -> ChangeBatch?

@@ -83,9 +83,11 @@ final class Clock: Sendable {
 /// One replica, driven by hand.
 final class EngineReplica {
   let store: ReplicaStore
+  let path: String
   let key = Curve25519.Signing.PrivateKey()
 
   init(path: String, id: ReplicaID, schema: RecordSchema) throws {
+    self.path = path
     store = try ReplicaStore.create(path: path, replica: id, schema: schema)
   }
 
