@@ -14,7 +14,16 @@ package struct Dot: Hashable, Comparable, Sendable {
     self.counter = counter
   }
 
-  package static func < (left: Dot, right: Dot) -> Bool {
+  @inlinable package static func == (left: Dot, right: Dot) -> Bool {
+    left.counter == right.counter && left.replica == right.replica
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
+    hasher.combine(replica)
+    hasher.combine(counter)
+  }
+
+  @inlinable package static func < (left: Dot, right: Dot) -> Bool {
     left.replica != right.replica ? left.replica < right.replica : left.counter < right.counter
   }
 }

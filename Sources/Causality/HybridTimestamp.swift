@@ -29,7 +29,11 @@ package struct HybridTimestamp: Hashable, Comparable, Sendable {
     HybridTimestamp(rawValue: rawValue == .max ? .max : rawValue + 1)
   }
 
-  package static func < (left: HybridTimestamp, right: HybridTimestamp) -> Bool {
+  @inlinable package static func == (left: HybridTimestamp, right: HybridTimestamp) -> Bool {
+    left.rawValue == right.rawValue
+  }
+
+  @inlinable package static func < (left: HybridTimestamp, right: HybridTimestamp) -> Bool {
     left.rawValue < right.rawValue
   }
 }

@@ -58,7 +58,16 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
     }
   }
 
-  package static func < (left: ReplicaID, right: ReplicaID) -> Bool {
+  @inlinable package static func == (left: ReplicaID, right: ReplicaID) -> Bool {
+    left.high == right.high && left.low == right.low
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
+    hasher.combine(high)
+    hasher.combine(low)
+  }
+
+  @inlinable package static func < (left: ReplicaID, right: ReplicaID) -> Bool {
     left.high != right.high ? left.high < right.high : left.low < right.low
   }
 

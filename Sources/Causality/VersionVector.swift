@@ -7,7 +7,7 @@ package struct VersionVector: Hashable, Sendable {
   package typealias Entry = Dot
 
   /// The entries, sorted by replica, each replica once.
-  package private(set) var entries: [Entry]
+  package internal(set) var entries: [Entry]
 
   /// A vector that has seen nothing.
   package init() { entries = [] }
@@ -19,16 +19,16 @@ package struct VersionVector: Hashable, Sendable {
   }
 
   /// Whether nothing was seen.
-  package var isEmpty: Bool { entries.isEmpty }
+  @inlinable package var isEmpty: Bool { entries.isEmpty }
 
   /// The highest counter seen from `replica`, 0 when none.
-  package subscript(replica: ReplicaID) -> UInt64 {
+  @inlinable package subscript(replica: ReplicaID) -> UInt64 {
     for entry in entries where entry.replica == replica { return entry.counter }
     return 0
   }
 
   /// Whether `dot` is part of what was seen.
-  package func contains(_ dot: Dot) -> Bool { self[dot.replica] >= dot.counter }
+  @inlinable package func contains(_ dot: Dot) -> Bool { self[dot.replica] >= dot.counter }
 
   /// Takes note of `dot` and of everything its replica did before it.
   package mutating func insert(_ dot: Dot) {

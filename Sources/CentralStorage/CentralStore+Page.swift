@@ -143,12 +143,15 @@ struct PageGatherer {
   private mutating func take(_ stream: Stream) throws {
     let select = stream.select
     let key = RecordKey(rawValue: select.integer(1))
-    let kind =
-      stream.layout.kind.number == 0
-      ? UInt16(truncatingIfNeeded: select.integer(4)) : stream.layout.kind.number
+    let record = try store.tables.replicas.record(of: key)
+    let stored = try StoredVersions(
+      blob: select.blob(2), record: record, replicas: store.tables.replicas)
+    guard stored.versions.groups.contains(where: isNews) else { return }
+    let known = stream.layout.kind.number
+    let kind = known == 0 ? UInt16(truncatingIfNeeded: select.integer(4)) : known
     let row = try store.tables.readRecord(
       select, key: key, kind: kind, stream.layout, first: 2, firstField: 5)
-    for group in row.stored.versions.groups where isNews(group) { add(group, of: row) }
+    for group in stored.versions.groups where isNews(group) { add(group, of: row) }
   }
 
   private func isNews(_ group: RecordVersions.Group) -> Bool {

@@ -23,6 +23,7 @@ package final class CentralStore {
   package static func create(path: String, epoch: [UInt8], schema: RecordSchema) throws
     -> CentralStore
   {
+    try OwnerOnlyFile.make(path)
     let database = try translatingErrors {
       try DatabaseQueue(path: path, configuration: configuration)
     }

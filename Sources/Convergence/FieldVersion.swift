@@ -28,8 +28,12 @@ package struct FieldVersion: Hashable, Sendable {
     self.clock = reduced
   }
 
+  @inlinable package static func == (left: FieldVersion, right: FieldVersion) -> Bool {
+    left.writer == right.writer && left.stamp == right.stamp && left.clock.entries == right.clock.entries
+  }
+
   /// Whether `dot` is part of what this version has seen, itself included.
-  package func hasSeen(_ dot: Dot, of record: RecordID) -> Bool {
+  @inlinable package func hasSeen(_ dot: Dot, of record: RecordID) -> Bool {
     dot.replica == writer.replica && dot.counter <= writer.counter
       || dot.replica == record.creation.replica && dot.counter <= record.creation.counter
       || clock.contains(dot)
@@ -44,7 +48,7 @@ package struct FieldVersion: Hashable, Sendable {
   }
 
   /// The order that picks the value: admitted stamp, then replica, then counter.
-  package func isLater(than other: FieldVersion) -> Bool {
+  @inlinable package func isLater(than other: FieldVersion) -> Bool {
     if stamp != other.stamp { return stamp > other.stamp }
     return writer > other.writer
   }

@@ -29,33 +29,28 @@ extension RecordVersions {
   /// The note of the write has the `sequence` that every version that changes is given. What is returned is what the
   /// caller must store; the versions here are already the merged ones.
   package mutating func merge(_ write: Group, of record: RecordID) -> RecordMerge {
-    guard !groups.isEmpty else {
-      var group = write
-      group.note.isKnownToWriter = true
-      replaceGroups([group])
-      var merge = RecordMerge()
-      merge.taken = write.fields
-      merge.isChanged = true
-      return merge
-    }
-    return mergeIntoGroups(write, of: record)
+    let merge = absorb(write, of: record)
+    if merge.isChanged { normalize() }
+    return merge
   }
 
-  private mutating func mergeIntoGroups(_ write: Group, of record: RecordID) -> RecordMerge {
+  /// The same without putting the groups into their one form: for several writes in a row, with `normalize` after the last.
+  package mutating func absorb(_ write: Group, of record: RecordID) -> RecordMerge {
     var merge = RecordMerge()
-    var merged: [Group] = []
-    merged.reserveCapacity(groups.count + 1)
-    for group in groups {
-      let shared = group.fields.intersection(write.fields)
-      let rest = group.fields.subtracting(shared)
-      if !rest.isEmpty {
-        merged.append(Group(fields: rest, version: group.version, note: group.note))
+    var fresh = write.fields
+    for place in groups.indices where !fresh.isEmpty {
+      let shared = groups[place].fields.intersection(write.fields)
+      guard !shared.isEmpty else { continue }
+      fresh = fresh.subtracting(shared)
+      let merged = merge.mergeGroup(groups[place], shared, write, of: record)
+      if shared == groups[place].fields {
+        groups[place] = merged
+      } else {
+        groups[place].fields = groups[place].fields.subtracting(shared)
+        groups.append(merged)
       }
-      if !shared.isEmpty { merged.append(merge.mergeGroup(group, shared, write, of: record)) }
     }
-    let fresh = write.fields.subtracting(fields)
-    if !fresh.isEmpty { merged.append(merge.takeFresh(fresh, write)) }
-    if merge.isChanged { replaceGroups(merged) }
+    if !fresh.isEmpty { groups.append(merge.takeFresh(fresh, write)) }
     return merge
   }
 }

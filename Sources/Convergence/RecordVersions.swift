@@ -24,7 +24,7 @@ package struct RecordVersions: Hashable, Sendable {
   }
 
   /// The groups, disjoint, sorted by lowest field.
-  package private(set) var groups: [Group]
+  package internal(set) var groups: [Group]
 
   /// The versions of a record nobody has written to.
   package init() { groups = [] }
@@ -41,22 +41,25 @@ package struct RecordVersions: Hashable, Sendable {
   /// Puts the groups into the one form that equal states share.
   package mutating func normalize() {
     guard groups.count > 1 else { return }
-    var merged: [Group] = []
-    for group in groups where !group.fields.isEmpty {
-      if let place = merged.firstIndex(where: {
-        $0.version == group.version && $0.note == group.note
-      }) {
-        merged[place].fields = merged[place].fields.union(group.fields)
-      } else {
-        merged.append(group)
-      }
-    }
-    groups = merged.sorted { $0.fields.first < $1.fields.first }
+    joinEqualGroups()
+    groups.sort { $0.fields.first < $1.fields.first }
   }
 
-  mutating func replaceGroups(_ groups: [Group]) {
-    self.groups = groups
-    normalize()
+  private mutating func joinEqualGroups() {
+    var place = 1
+    while place < groups.count {
+      let earlier = (0..<place).first { earlier in
+        groups[earlier].version.writer == groups[place].version.writer
+          && groups[earlier].version == groups[place].version
+          && groups[earlier].note == groups[place].note
+      }
+      if let earlier {
+        groups[earlier].fields = groups[earlier].fields.union(groups[place].fields)
+        groups.remove(at: place)
+      } else {
+        place += 1
+      }
+    }
   }
 }
 

@@ -6,10 +6,10 @@ package struct FieldSet: Hashable, Sendable {
   package var bits: UInt128
 
   /// A set from its bits; the empty set by default.
-  package init(bits: UInt128 = 0) { self.bits = bits }
+  @inlinable package init(bits: UInt128 = 0) { self.bits = bits }
 
   /// A set of the given numbers; numbers beyond 127 are left out.
-  package init(_ numbers: some Sequence<UInt8>) {
+  @inlinable package init(_ numbers: some Sequence<UInt8>) {
     bits = 0
     for number in numbers where number <= Self.numberMax { bits |= 1 << UInt128(number) }
   }
@@ -18,28 +18,28 @@ package struct FieldSet: Hashable, Sendable {
   package static let numberMax: UInt8 = 127
 
   /// Whether no field is in the set.
-  package var isEmpty: Bool { bits == 0 }
+  @inlinable package var isEmpty: Bool { bits == 0 }
   /// How many fields are in the set.
-  package var count: Int { bits.nonzeroBitCount }
+  @inlinable package var count: Int { bits.nonzeroBitCount }
   /// The lowest number in the set, 128 when empty.
-  package var first: UInt8 { UInt8(bits.trailingZeroBitCount) }
+  @inlinable package var first: UInt8 { UInt8(bits.trailingZeroBitCount) }
 
   /// Whether `number` is in the set.
-  package func contains(_ number: UInt8) -> Bool {
+  @inlinable package func contains(_ number: UInt8) -> Bool {
     number <= Self.numberMax && bits >> UInt128(number) & 1 == 1
   }
 
   /// The place of `number` among the numbers of the set, in ascending order.
-  package func position(of number: UInt8) -> Int {
+  @inlinable package func position(of number: UInt8) -> Int {
     (bits & (1 << UInt128(number) - 1)).nonzeroBitCount
   }
 
   /// The numbers in both sets.
-  package func intersection(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & other.bits) }
+  @inlinable package func intersection(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & other.bits) }
   /// The numbers in either set.
-  package func union(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits | other.bits) }
+  @inlinable package func union(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits | other.bits) }
   /// The numbers of this set that are not in `other`.
-  package func subtracting(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & ~other.bits) }
+  @inlinable package func subtracting(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & ~other.bits) }
 }
 
 extension FieldSet: Sequence {
@@ -47,7 +47,7 @@ extension FieldSet: Sequence {
   package struct Iterator: IteratorProtocol {
     var bits: UInt128
 
-    package mutating func next() -> UInt8? {
+    @inlinable package mutating func next() -> UInt8? {
       guard bits != 0 else { return nil }
       let number = UInt8(bits.trailingZeroBitCount)
       bits &= bits - 1
@@ -55,5 +55,5 @@ extension FieldSet: Sequence {
     }
   }
 
-  package func makeIterator() -> Iterator { Iterator(bits: bits) }
+  @inlinable package func makeIterator() -> Iterator { Iterator(bits: bits) }
 }

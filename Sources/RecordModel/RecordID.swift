@@ -16,7 +16,16 @@ package struct RecordID: Hashable, Comparable, Sendable {
     self.index = index
   }
 
-  package static func < (left: RecordID, right: RecordID) -> Bool {
+  @inlinable package static func == (left: RecordID, right: RecordID) -> Bool {
+    left.index == right.index && left.creation == right.creation
+  }
+
+  @inlinable package func hash(into hasher: inout Hasher) {
+    hasher.combine(creation)
+    hasher.combine(index)
+  }
+
+  @inlinable package static func < (left: RecordID, right: RecordID) -> Bool {
     left.creation != right.creation ? left.creation < right.creation : left.index < right.index
   }
 }

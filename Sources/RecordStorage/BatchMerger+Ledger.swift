@@ -20,15 +20,16 @@ extension BatchMerger {
   }
 
   /// Enters the losers of one concurrency, whatever their values; only different values are a conflict.
+  ///
+  /// The versions are merged already, the values are still those from before.
   mutating func enter(
-    _ concurrency: Concurrency, _ write: ChangeBatch.Write, _ before: SlotMerge,
-    _ merge: inout SlotMerge,
+    _ concurrency: Concurrency, _ write: ChangeBatch.Write, _ merge: inout SlotMerge,
     _ slot: RecordSlot, _ layout: TableLayout
   ) throws {
     merge.stored.hasLedger = true
     merge.isChanged = true
     for field in concurrency.fields {
-      let current = try currentValue(of: field, before, slot, layout)
+      let current = try currentValue(of: field, merge, slot, layout)
       let written = batch.value(at: write.firstValue + write.fields.position(of: field))
       let entry = LedgerEntry(
         record: slot.record, field: field, loser: concurrency.loser.version.writer,
@@ -68,6 +69,6 @@ extension BatchMerger {
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)
     guard try select.step() else { return .null }
-    return try tables.value(select, 0, declared.type)
+    return try tables.value(select, 0, layout.forms[place])
   }
 }

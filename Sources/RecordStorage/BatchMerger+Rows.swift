@@ -9,7 +9,7 @@ extension BatchMerger {
     _ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout, _ bytes: UnsafeRawBufferPointer
   ) throws {
     let isNew = slot.stored == nil
-    let statement = try tables.statement(isNew ? layout.insertSQL : layout.updateSQL, in: database)
+    let statement = try tables.writing(layout, isNew ? .insert : .update, in: database)
     var place: Int32 = 2
     statement.bind(1, slot.key.rawValue)
     if tables.side == .hub {
@@ -22,17 +22,17 @@ extension BatchMerger {
     try bindUnknown(slot, merge, statement, place + 1)
     if layout.kind.number == 0 { statement.bind(place + 2, Int64(slot.kind)) }
     let first = layout.firstFieldParameter
-    var cleared: [Field] = []
-    for (place, field) in layout.kind.fields.enumerated() {
+    var cleared: [Int] = []
+    for place in merge.sources.indices {
       let source = merge.sources[place]
       if source >= 0 {
-        if try bind(Int(source), statement, first + Int32(place), bytes) { cleared.append(field) }
+        if try bind(Int(source), statement, first + Int32(place), bytes) { cleared.append(place) }
       } else {
         statement.bindNull(first + Int32(place))
       }
     }
     try statement.run()
-    if !isNew { for field in cleared { try clear(field, slot, layout) } }
+    if !isNew { for place in cleared { try clear(layout.kind.fields[place], slot, layout) } }
   }
 
   private func bindUnknown(

@@ -77,7 +77,7 @@ extension RecordTables {
   }
 
   private func read(_ slot: inout RecordSlot, in database: Database) throws {
-    let select = try statement(layout(of: slot.kind).selectVersionsSQL, in: database)
+    let select = try writing(layout(of: slot.kind), .selectVersions, in: database)
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)
     guard try select.step() else { return }
@@ -88,12 +88,15 @@ extension RecordTables {
 
   /// Whether every value of a write has the type its field is declared with.
   package func hasDeclaredTypes(_ write: ChangeBatch.Write, of batch: ChangeBatch) -> Bool {
-    guard let kind = schema.kind(write.kind) else { return true }
-    for (offset, number) in write.fields.enumerated() {
-      guard let place = kind.place(of: number),
-        let type = batch.values[write.firstValue + offset].type
-      else { continue }
-      if kind.fields[place].type.wireType != type { return false }
+    let layout = layout(of: write.kind)
+    var source = write.firstValue
+    for number in write.fields {
+      if let place = layout.kind.place(of: number), let type = batch.values[source].type,
+        layout.forms[place].wireType != type
+      {
+        return false
+      }
+      source += 1
     }
     return true
   }

@@ -50,6 +50,7 @@ struct BatchMerger {
     if tables.side == .hub { report.sequence += 1 }
     for place in slot.writes { try apply(place, to: &merge, slot, layout) }
     guard merge.isChanged else { return }
+    merge.stored.versions.normalize()
     report.changedRecordCount += 1
     if let stored = slot.stored {
       report.hash.remove(
@@ -75,12 +76,11 @@ struct BatchMerger {
     if tables.side == .hub, merge.stored.hasLedger {
       try settle(write, version, merge, slot, layout)
     }
-    let before = merge
-    let outcome = merge.stored.versions.merge(group, of: slot.record)
+    let outcome = merge.stored.versions.absorb(group, of: slot.record)
     if outcome.isChanged { merge.isChanged = true }
     if tables.side == .hub {
       for concurrency in outcome.concurrencies {
-        try enter(concurrency, write, before, &merge, slot, layout)
+        try enter(concurrency, write, &merge, slot, layout)
       }
     }
     take(outcome.taken, write, &merge, layout)

@@ -54,9 +54,9 @@ extension RecordTables {
   ) throws -> StoredRecord {
     let record = try replicas.record(of: key)
     var values = try UnknownFields.values(select.blob(first + 1))
-    for (place, field) in layout.kind.fields.enumerated() {
-      let value = try value(select, (firstField ?? first + 2) + Int32(place), field.type)
-      if value != .null { values[field.number] = value }
+    for place in layout.forms.indices {
+      let value = try value(select, (firstField ?? first + 2) + Int32(place), layout.forms[place])
+      if value != .null { values[layout.numbers[place]] = value }
     }
     return StoredRecord(
       key: key, record: record, kind: kind,
@@ -65,10 +65,12 @@ extension RecordTables {
   }
 
   /// Reads one column as a value of its declared type.
-  func value(_ select: PreparedStatement, _ column: Int32, _ type: FieldType) throws -> FieldValue {
+  func value(
+    _ select: PreparedStatement, _ column: Int32, _ form: ColumnForm
+  ) throws -> FieldValue {
     if select.isNull(column) { return .null }
-    switch type {
-    case .text, .code, .composite: return .text(select.text(column))
+    switch form {
+    case .text: return .text(select.text(column))
     case .integer: return .integer(select.integer(column))
     case .boolean: return .boolean(select.integer(column) != 0)
     case .sealed: return .bytes(select.blob(column))

@@ -17,6 +17,8 @@ package final class RecordTables {
   let unknownLayout: TableLayout
   private let layouts: [UInt16: TableLayout]
   private var statements: [String: PreparedStatement] = [:]
+  /// The statements of the hot path, by the layout they are for.
+  private var hot: [ObjectIdentifier: HotStatements] = [:]
 
   /// Opens the tables of a database, making those that are missing and adopting fields this build has learnt.
   ///
@@ -60,6 +62,17 @@ package final class RecordTables {
     return statement
   }
 
+  /// A statement of the hot path: found by its layout, without hashing its text.
+  func writing(
+    _ layout: TableLayout, _ purpose: HotStatements.Purpose, in database: Database
+  ) throws -> PreparedStatement {
+    let name = ObjectIdentifier(layout)
+    if let found = hot[name] { return found[purpose] }
+    let made = try HotStatements(layout, in: database)
+    hot[name] = made
+    return made[purpose]
+  }
+
   /// How many short numbers are given, to take back those given since.
   package typealias NumberMarks = (replicas: Int, authors: Int)
 
@@ -80,6 +93,33 @@ package final class RecordTables {
     } catch {
       forgetNumbers(since: marks)
       throw error
+    }
+  }
+}
+
+/// The three statements that merging a record runs.
+final class HotStatements {
+  enum Purpose {
+    case selectVersions
+    case insert
+    case update
+  }
+
+  private let selectVersions: PreparedStatement
+  private let insert: PreparedStatement
+  private let update: PreparedStatement
+
+  init(_ layout: TableLayout, in database: Database) throws {
+    selectVersions = try PreparedStatement(database, layout.selectVersionsSQL)
+    insert = try PreparedStatement(database, layout.insertSQL)
+    update = try PreparedStatement(database, layout.updateSQL)
+  }
+
+  subscript(purpose: Purpose) -> PreparedStatement {
+    switch purpose {
+    case .selectVersions: selectVersions
+    case .insert: insert
+    case .update: update
     }
   }
 }

@@ -4,7 +4,7 @@ package import RecordModel
 ///
 /// Shape: `_id` (the record's key), at the hub `_school` and `_sequence`, `_versions`, `_unknown`, then one typed column per
 /// field. Days are ISO 8601 text and references keys, so the table reads well in any SQLite browser. Decision D12.
-package struct TableLayout: Sendable {
+package final class TableLayout: Sendable {
   /// Which side's columns the table has.
   package enum Side: Sendable {
     case school
@@ -14,12 +14,46 @@ package struct TableLayout: Sendable {
   /// The kind.
   package let kind: RecordKind
   package let side: Side
+  /// Writes a whole new row: `_id`, the system columns, then the fields.
+  package let insertSQL: String
+  /// Writes an existing row: `_id`, the system columns, then the fields; an unbound field keeps its value.
+  package let updateSQL: String
+  /// Reads what a merge starts from: `_versions`, `_unknown`, and at the hub `_school`.
+  package let selectVersionsSQL: String
+  /// Reads all fields of one record, in order of number, after `_versions` and `_unknown`.
+  package let selectRecordSQL: String
+  /// How each field is stored, in order of number; plain numbers, so that no row pays for labels and lists.
+  let forms: [ColumnForm]
+  /// The number of each field, in the same order.
+  let numbers: [UInt8]
 
   /// The layout of `kind` on one side.
   package init(_ kind: RecordKind, side: Side) {
     self.kind = kind
     self.side = side
+    forms = kind.fields.map { ColumnForm($0.type) }
+    numbers = kind.fields.map(\.number)
+    let table = Self.quoted(kind.name)
+    let fields = kind.fields.map { Self.quoted($0.name) }
+    let system = Self.systemColumns(of: kind, side: side)
+    let columns = ["_id"] + system + fields
+    insertSQL = """
+      INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+      VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+      """
+    let settings =
+      system.enumerated().map { "\($1) = ?\($0 + 2)" }
+      + fields.enumerated().map { "\($1) = coalesce(?\($0 + system.count + 2), \($1))" }
+    updateSQL = "UPDATE \(table) SET \(settings.joined(separator: ", ")) WHERE _id = ?1"
+    selectVersionsSQL =
+      "SELECT _versions, _unknown\(side == .hub ? ", _school" : ", 0") FROM \(table) WHERE _id = ?"
+    selectRecordSQL =
+      "SELECT \((["_versions", "_unknown"] + fields).joined(separator: ", ")) FROM \(table) WHERE _id = ?"
+    firstFieldParameter = Int32(system.count + 2)
   }
+
+  /// The place of the first field among the parameters of `insertSQL` and `updateSQL`, from 1.
+  let firstFieldParameter: Int32
 
   /// The kind that stands for all kinds this build does not know; their fields are all in `_unknown`.
   package static let unknownKindTable = "_unknown_records"
@@ -27,9 +61,11 @@ package struct TableLayout: Sendable {
   /// The table's quoted name.
   package var table: String { "\"\(kind.name)\"" }
 
-  private var systemColumns: [String] {
+  private static func quoted(_ name: String) -> String { "\"\(name)\"" }
+
+  private static func systemColumns(of kind: RecordKind, side: Side) -> [String] {
     (side == .hub ? ["_school", "_sequence"] : []) + ["_versions", "_unknown"]
-      + (isUnknown ? ["_kind"] : [])
+      + (kind.name == unknownKindTable ? ["_kind"] : [])
   }
 
   private var isUnknown: Bool { kind.name == Self.unknownKindTable }
@@ -52,31 +88,6 @@ package struct TableLayout: Sendable {
       """
   }
 
-  /// Reads what a merge starts from: `_versions`, `_unknown`, and at the hub `_school`.
-  package var selectVersionsSQL: String {
-    "SELECT _versions, _unknown\(side == .hub ? ", _school" : ""), 0 FROM \(table) WHERE _id = ?"
-  }
-
-  /// Reads all fields of one record, in order of number, after `_versions` and `_unknown`.
-  package var selectRecordSQL: String {
-    "SELECT \((["_versions", "_unknown"] + quotedFields).joined(separator: ", ")) FROM \(table) WHERE _id = ?"
-  }
-
-  /// Writes a whole new row: `_id`, the system columns, then the fields.
-  package var insertSQL: String {
-    let columns = ["_id"] + systemColumns + quotedFields
-    let places = columns.map { _ in "?" }.joined(separator: ", ")
-    return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
-  }
-
-  /// Writes an existing row: `_id`, the system columns, then the fields; an unbound field keeps its value.
-  package var updateSQL: String {
-    let system = systemColumns.enumerated().map { "\($1) = ?\($0 + 2)" }
-    let first = systemColumns.count + 2
-    let fields = quotedFields.enumerated().map { "\($1) = coalesce(?\($0 + first), \($1))" }
-    return "UPDATE \(table) SET \((system + fields).joined(separator: ", ")) WHERE _id = ?1"
-  }
-
   /// Empties one field.
   package func clearSQL(_ field: Field) -> String {
     "UPDATE \(table) SET \"\(field.name)\" = NULL WHERE _id = ?"
@@ -87,7 +98,7 @@ package struct TableLayout: Sendable {
     "SELECT \"\(field.name)\" FROM \(table) WHERE _id = ?"
   }
 
-  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, then the fields.
+  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_kind`, then the fields.
   package var streamSQL: String {
     let columns =
       ["_sequence", "_id", "_versions", "_unknown", isUnknown ? "_kind" : "0"] + quotedFields
@@ -98,8 +109,6 @@ package struct TableLayout: Sendable {
   }
 
   private var quotedFields: [String] { kind.fields.map { "\"\($0.name)\"" } }
-  /// The place of the first field among the parameters of `insertSQL` and `updateSQL`, from 1.
-  package var firstFieldParameter: Int32 { Int32(systemColumns.count + 2) }
 }
 
 extension FieldType {
@@ -109,6 +118,34 @@ extension FieldType {
     case .text, .code, .composite, .date: "TEXT"
     case .integer, .boolean, .reference: "INTEGER"
     case .sealed: "BLOB"
+    }
+  }
+}
+
+/// How a field is stored, without what people read of it.
+enum ColumnForm: UInt8 {
+  case text, integer, boolean, date, reference, sealed
+
+  init(_ type: FieldType) {
+    self =
+      switch type {
+      case .text, .code, .composite: .text
+      case .integer: .integer
+      case .boolean: .boolean
+      case .date: .date
+      case .reference: .reference
+      case .sealed: .sealed
+      }
+  }
+
+  var wireType: WireType {
+    switch self {
+    case .text: .text
+    case .integer: .integer
+    case .boolean: .boolean
+    case .date: .date
+    case .reference: .reference
+    case .sealed: .bytes
     }
   }
 }

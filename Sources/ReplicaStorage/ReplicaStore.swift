@@ -26,6 +26,7 @@ package final class ReplicaStore {
   package static func create(path: String, replica: ReplicaID, schema: RecordSchema) throws
     -> ReplicaStore
   {
+    try OwnerOnlyFile.make(path)
     let database = try translatingErrors {
       try DatabaseQueue(path: path, configuration: configuration)
     }

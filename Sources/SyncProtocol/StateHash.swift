@@ -90,9 +90,7 @@ extension RecordVersions {
 extension ByteWriter {
   /// Appends in the fixed form that is hashed and signed.
   package mutating func append(fixed value: UInt64) {
-    for shift in stride(from: 56, through: 0, by: -8) {
-      append(byte: UInt8(truncatingIfNeeded: value >> UInt64(shift)))
-    }
+    withUnsafeBytes(of: value.bigEndian) { append(bytes: $0) }
   }
 
   /// Appends in the fixed form that is hashed and signed.

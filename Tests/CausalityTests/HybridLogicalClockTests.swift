@@ -4,12 +4,15 @@ import Testing
 @Suite struct `A hybrid logical clock` {
   @Test func `issues rising stamps over hostile clocks (I1)`() {
     var dice = Dice(seed: 4)
-    let walls: [UInt64] = [0, 1_700_000_000_000, 4_070_908_800_000, 1 << 48, .max, 1_699_999_999_999]
+    let walls: [UInt64] = [
+      0, 1_700_000_000_000, 4_070_908_800_000, 1 << 48, .max, 1_699_999_999_999,
+    ]
     var clock = HybridLogicalClock()
     for _ in 0..<5000 {
       let before = clock.latest
       if dice.draw(below: 3) == 0 {
-        clock.observe(HybridTimestamp(rawValue: dice.bits()), trustedMilliseconds: walls[dice.draw(below: 2)])
+        clock.observe(
+          HybridTimestamp(rawValue: dice.bits()), trustedMilliseconds: walls[dice.draw(below: 2)])
         #expect(clock.latest >= before)
       } else {
         let issued = clock.issue(wallMilliseconds: walls[dice.draw(below: 2)])
@@ -60,7 +63,9 @@ import Testing
       var clock = HybridLogicalClock()
       for step in one.steps {
         if let wall = step.issue.flatMap({ UInt64($0) }) { _ = clock.issue(wallMilliseconds: wall) }
-        if let stamp = step.observe.flatMap({ UInt64($0) }), let trusted = step.trusted.flatMap({ UInt64($0) }) {
+        if let stamp = step.observe.flatMap({ UInt64($0) }),
+          let trusted = step.trusted.flatMap({ UInt64($0) })
+        {
           clock.observe(HybridTimestamp(rawValue: stamp), trustedMilliseconds: trusted)
         }
         #expect(String(clock.latest.rawValue) == step.latest)

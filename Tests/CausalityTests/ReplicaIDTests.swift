@@ -29,6 +29,8 @@ import Testing
     for one in try VectorFile.cases("causality/invalid/replica-ids.json", as: Case.self) {
       #expect(ReplicaID(hexadecimal: one.text) == nil, "\(one.reason)")
     }
-    for count in [0, 1, 15, 17, 32] { #expect(ReplicaID(bytes: [UInt8](repeating: 0, count: count)) == nil) }
+    for count in [0, 1, 15, 17, 32] {
+      #expect(ReplicaID(bytes: [UInt8](repeating: 0, count: count)) == nil)
+    }
   }
 }

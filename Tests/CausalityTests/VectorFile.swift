@@ -6,8 +6,11 @@ enum VectorFile {
     let cases: [Case]
   }
 
-  static func cases<Case: Decodable>(_ path: String, as type: Case.Type = Case.self) throws -> [Case] {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../protocol/vectors")
+  static func cases<Case: Decodable>(_ path: String, as type: Case.Type = Case.self) throws
+    -> [Case]
+  {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../protocol/vectors")
     let data = try Data(contentsOf: folder.appending(path: path).standardizedFileURL)
     return try JSONDecoder().decode(Contents<Case>.self, from: data).cases
   }

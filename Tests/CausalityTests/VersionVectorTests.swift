@@ -3,9 +3,12 @@ import Testing
 
 @Suite struct `A version vector` {
   private static func drawn(_ dice: inout Dice) -> VersionVector {
-    VersionVector((0..<dice.draw(below: 5)).map { _ in
-      Dot(replica: ReplicaID(high: 1, low: UInt64(dice.draw(below: 4))), counter: UInt64(dice.draw(below: 4)))
-    })
+    VersionVector(
+      (0..<dice.draw(below: 5)).map { _ in
+        Dot(
+          replica: ReplicaID(high: 1, low: UInt64(dice.draw(below: 4))),
+          counter: UInt64(dice.draw(below: 4)))
+      })
   }
 
   @Test func `joins to the least upper bound`() {
@@ -16,7 +19,8 @@ import Testing
       #expect(a.joined(with: b).joined(with: c) == a.joined(with: b.joined(with: c)))
       #expect(a.joined(with: a) == a)
       #expect(a.joined(with: b).descends(from: a))
-      #expect(c.descends(from: a) && c.descends(from: b) ? c.descends(from: a.joined(with: b)) : true)
+      #expect(
+        c.descends(from: a) && c.descends(from: b) ? c.descends(from: a.joined(with: b)) : true)
     }
   }
 

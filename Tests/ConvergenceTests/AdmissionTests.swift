@@ -6,7 +6,8 @@ import Testing
 @Suite struct `Admitting stamps` {
   private static let hub: UInt64 = 1_700_000_000_000
   private static let hostile: [UInt64] = [
-    0, 1, hub - 1, hub, hub + 299_999, hub + 300_000, hub + 300_001, 4_070_908_800_000, .max >> 1, .max,
+    0, 1, hub - 1, hub, hub + 299_999, hub + 300_000, hub + 300_001, 4_070_908_800_000, .max >> 1,
+    .max,
   ]
 
   private func stamp(_ milliseconds: UInt64, _ counter: UInt16 = 0) -> HybridTimestamp {
@@ -44,12 +45,17 @@ import Testing
     }
   }
 
-  @Test func `lets an honest edit win once the drift has passed, or at once over what it has seen (I5)`() {
+  @Test
+  func `lets an honest edit win once the drift has passed, or at once over what it has seen (I5)`()
+  {
     for claimed in Self.hostile {
-      let admitted = AdmittedStamp(claimed: stamp(claimed), floor: .zero, hubMilliseconds: Self.hub).stamp
+      let admitted = AdmittedStamp(claimed: stamp(claimed), floor: .zero, hubMilliseconds: Self.hub)
+        .stamp
       let later = Self.hub + HybridLogicalClock.driftLimitMilliseconds + 1
       let unaware = AdmittedStamp(claimed: stamp(later), floor: .zero, hubMilliseconds: later).stamp
-      let aware = AdmittedStamp(claimed: stamp(Self.hub), floor: admitted, hubMilliseconds: Self.hub).stamp
+      let aware = AdmittedStamp(
+        claimed: stamp(Self.hub), floor: admitted, hubMilliseconds: Self.hub
+      ).stamp
       #expect(unaware > admitted)
       #expect(aware > admitted)
     }
@@ -65,7 +71,8 @@ import Testing
     }
     for one in try VectorFile.cases("causality/valid/admission.json", as: Case.self) {
       let hub = try #require(UInt64(one.hub))
-      let admitted = AdmittedStamp(claimed: one.claimed.stamp, floor: one.floor.stamp, hubMilliseconds: hub)
+      let admitted = AdmittedStamp(
+        claimed: one.claimed.stamp, floor: one.floor.stamp, hubMilliseconds: hub)
       #expect(admitted.stamp == one.stamp.stamp)
       #expect(admitted.isClamped == one.clamped)
     }

@@ -16,14 +16,16 @@ struct Cell {
   private var record: RecordID { history.record }
 
   mutating func take(_ write: History.Write) {
-    let incoming = FieldVersion(writer: write.dot, stamp: write.stamp, clock: write.seen, of: record)
+    let incoming = FieldVersion(
+      writer: write.dot, stamp: write.stamp, clock: write.seen, of: record)
     guard let current = version else {
       version = incoming
       value = write.value
       return
     }
     noteApproximation(write, incoming, current)
-    let settled = LedgerEntry.settled(among: open, by: incoming, current: current, currentValue: value)
+    let settled = LedgerEntry.settled(
+      among: open, by: incoming, current: current, currentValue: value)
     open.removeAll(where: settled.contains)
     let (merged, outcome) = Merge.merge(incoming, into: current, of: record)
     version = merged
@@ -39,7 +41,8 @@ struct Cell {
 
   private mutating func enter(_ version: FieldVersion, _ value: FieldValue) {
     open.append(
-      LedgerEntry(record: record, field: 0, loser: version.writer, stamp: version.stamp, value: value))
+      LedgerEntry(
+        record: record, field: 0, loser: version.writer, stamp: version.stamp, value: value))
   }
 
   private mutating func noteApproximation(

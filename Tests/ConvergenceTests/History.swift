@@ -30,7 +30,9 @@ struct History: Sendable {
   }
 
   /// Adds a write that has seen its replica's own past and the writes at `seen` with their pasts.
-  mutating func append(replica number: UInt64, _ value: FieldValue, seeing seen: [Int], claimed: UInt64) {
+  mutating func append(
+    replica number: UInt64, _ value: FieldValue, seeing seen: [Int], claimed: UInt64
+  ) {
     let replica = Self.replica(number)
     var clock = VersionVector()
     let own = writes.indices.filter { writes[$0].dot.replica == replica }
@@ -42,7 +44,8 @@ struct History: Sendable {
     if dot != record.creation { clock.insert(record.creation) }
     let floor = writes.filter { clock.contains($0.dot) }.map(\.stamp).max() ?? .zero
     let admitted = AdmittedStamp(
-      claimed: HybridTimestamp(milliseconds: claimed, counter: 0), floor: floor, hubMilliseconds: 1_000_000)
+      claimed: HybridTimestamp(milliseconds: claimed, counter: 0), floor: floor,
+      hubMilliseconds: 1_000_000)
     writes.append(Write(dot: dot, stamp: admitted.stamp, value: value, seen: clock))
   }
 

@@ -4,13 +4,17 @@ import RecordModel
 import Testing
 
 @Suite struct `Merging versions of one field` {
-  private static let record = RecordID(creation: Dot(replica: History.replica(9), counter: 1), index: 0)
+  private static let record = RecordID(
+    creation: Dot(replica: History.replica(9), counter: 1), index: 0)
 
   /// Versions of distinct writers with whatever stamps and clocks.
   private static func drawn(_ dice: inout Dice, replica: UInt64) -> FieldVersion {
-    let clock = VersionVector((0..<dice.draw(below: 4)).map { _ in
-      Dot(replica: History.replica(UInt64(1 + dice.draw(below: 9))), counter: UInt64(1 + dice.draw(below: 4)))
-    })
+    let clock = VersionVector(
+      (0..<dice.draw(below: 4)).map { _ in
+        Dot(
+          replica: History.replica(UInt64(1 + dice.draw(below: 9))),
+          counter: UInt64(1 + dice.draw(below: 4)))
+      })
     return FieldVersion(
       writer: Dot(replica: History.replica(replica), counter: UInt64(1 + dice.draw(below: 3))),
       stamp: HybridTimestamp(rawValue: UInt64(dice.draw(below: 3))), clock: clock, of: record)
@@ -39,13 +43,17 @@ import Testing
       var versions = RecordVersions()
       var fields: [UInt8: FieldVersion] = [:]
       for counter in 1...6 as ClosedRange<UInt64> {
-        let written = FieldSet(bits: UInt128(1 + dice.draw(below: 63)) << UInt128(dice.draw(below: 2) * 122))
+        let written = FieldSet(
+          bits: UInt128(1 + dice.draw(below: 63)) << UInt128(dice.draw(below: 2) * 122))
         let version = FieldVersion(
           writer: Dot(replica: History.replica(UInt64(1 + dice.draw(below: 3))), counter: counter),
           stamp: HybridTimestamp(rawValue: UInt64(dice.draw(below: 4))),
-          clock: VersionVector([Dot(replica: History.replica(UInt64(1 + dice.draw(below: 3))), counter: counter / 2)]),
+          clock: VersionVector([
+            Dot(replica: History.replica(UInt64(1 + dice.draw(below: 3))), counter: counter / 2)
+          ]),
           of: Self.record)
-        _ = versions.merge(.init(fields: written, version: version, note: GroupNote()), of: Self.record)
+        _ = versions.merge(
+          .init(fields: written, version: version, note: GroupNote()), of: Self.record)
         for field in written {
           fields[field] = fields[field].map { merged(version, $0) } ?? version
         }
@@ -65,7 +73,8 @@ import Testing
           fields: FieldSet(bits: UInt128(1 + dice.draw(below: 15))),
           version: FieldVersion(
             writer: Dot(replica: History.replica(counter), counter: counter),
-            stamp: HybridTimestamp(rawValue: UInt64(dice.draw(below: 9))), clock: VersionVector(), of: Self.record),
+            stamp: HybridTimestamp(rawValue: UInt64(dice.draw(below: 9))), clock: VersionVector(),
+            of: Self.record),
           note: GroupNote())
       }
       var (forward, backward) = (RecordVersions(), RecordVersions())
@@ -77,7 +86,9 @@ import Testing
 
   private func bare(_ versions: RecordVersions) -> RecordVersions {
     var bare = RecordVersions(
-      stored: versions.groups.map { .init(fields: $0.fields, version: $0.version, note: GroupNote()) })
+      stored: versions.groups.map {
+        .init(fields: $0.fields, version: $0.version, note: GroupNote())
+      })
     bare.normalize()
     return bare
   }

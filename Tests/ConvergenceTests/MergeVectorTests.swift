@@ -32,7 +32,8 @@ import Testing
           var seen = write.seen.clock
           if write.dot.dot != record.record.creation { seen.insert(record.record.creation) }
           return History.Write(
-            dot: write.dot.dot, stamp: write.stamp.stamp, value: write.value.map { .text($0.text) } ?? .null, seen: seen)
+            dot: write.dot.dot, stamp: write.stamp.stamp,
+            value: write.value.map { .text($0.text) } ?? .null, seen: seen)
         })
     }
   }
@@ -67,10 +68,15 @@ import Testing
   private func isPossible(_ history: History, order: [Int]) -> Bool {
     let writes = history.writes
     let dots = Set(writes.map(\.dot))
-    guard dots.count == writes.count, !dots.contains(where: { $0.counter == 0 }) else { return false }
+    guard dots.count == writes.count, !dots.contains(where: { $0.counter == 0 }) else {
+      return false
+    }
     for write in writes {
       if write.seen.contains(write.dot) { return false }
-      if write.seen.entries.contains(where: { !dots.contains($0) && $0 != history.record.creation }) { return false }
+      if write.seen.entries.contains(where: { !dots.contains($0) && $0 != history.record.creation })
+      {
+        return false
+      }
       if writes.contains(where: { write.hasSeen($0) && $0.stamp >= write.stamp }) { return false }
     }
     return !order.indices.contains { place in
@@ -90,7 +96,8 @@ import Testing
     }
     for one in try VectorFile.cases("causality/valid/reduced.json", as: Reduction.self) {
       let record = RecordID(creation: one.creation.dot, index: 0)
-      let version = FieldVersion(writer: one.writer.dot, stamp: .zero, clock: one.clock.clock, of: record)
+      let version = FieldVersion(
+        writer: one.writer.dot, stamp: .zero, clock: one.clock.clock, of: record)
       #expect(version.clock == one.reduced.clock)
       #expect(version.fullClock(of: record) == one.full.clock)
       #expect(version.hasSeen(one.dot.dot, of: record) == one.seen)

@@ -15,11 +15,15 @@ import Testing
   func `gives back what went in`(count: Int) throws {
     let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 13) }
     #expect(try restored(Deflater.deflate(bytes)) == bytes)
-    #expect(try restored(Deflater.deflate(bytes, dictionary: Self.dictionary), dictionary: Self.dictionary) == bytes)
+    #expect(
+      try restored(
+        Deflater.deflate(bytes, dictionary: Self.dictionary), dictionary: Self.dictionary) == bytes)
   }
 
   @Test func `is shorter with a dictionary`() throws {
-    let (plain, preset) = (try Deflater.deflate(Self.text), try Deflater.deflate(Self.text, dictionary: Self.dictionary))
+    let (plain, preset) = (
+      try Deflater.deflate(Self.text), try Deflater.deflate(Self.text, dictionary: Self.dictionary)
+    )
     #expect(preset.count < plain.count)
     #expect(preset == (try Deflater.deflate(Self.text, dictionary: Self.dictionary)))
   }
@@ -47,7 +51,9 @@ import Testing
   @Test func `stops at the limits`() throws {
     let zeros = try Deflater.deflate([UInt8](repeating: 0, count: 3 << 20))
     #expect(throws: DeflateError.tooLarge(bytesMax: 1 << 20)) { try restored(zeros) }
-    #expect(throws: DeflateError.ratioExceeded(ratioMax: 100)) { try restored(zeros, bytesMax: 8 << 20) }
+    #expect(throws: DeflateError.ratioExceeded(ratioMax: 100)) {
+      try restored(zeros, bytesMax: 8 << 20)
+    }
     #expect(try restored(zeros, bytesMax: 3 << 20, ratioMax: 2000).count == 3 << 20)
     let small = try Deflater.deflate([UInt8](repeating: 0, count: Inflater.ratioFreeBytes))
     #expect(try restored(small).count == Inflater.ratioFreeBytes)

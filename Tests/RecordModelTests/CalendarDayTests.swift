@@ -16,7 +16,9 @@ import Testing
     #expect(CalendarDay("2023-02-29") == nil)
   }
 
-  @Test(arguments: ["", "2024", "2024-13-01", "2024-00-10", "2024-04-31", "2024-1-01", "24-01-01x", "２０２４-01-01"])
+  @Test(arguments: [
+    "", "2024", "2024-13-01", "2024-00-10", "2024-04-31", "2024-1-01", "24-01-01x", "２０２４-01-01",
+  ])
   func `is not read from what is no day`(text: String) {
     #expect(CalendarDay(text) == nil)
   }

@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test func `hashes alike when it is alike`() {
-    #expect(Set([FieldValue.text("a"), .text("a"), .null, .null, .bytes([1]), .bytes([1])]).count == 3)
+    #expect(
+      Set([FieldValue.text("a"), .text("a"), .null, .null, .bytes([1]), .bytes([1])]).count == 3)
   }
 }
 

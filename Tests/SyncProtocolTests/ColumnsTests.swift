@@ -11,7 +11,9 @@ import Testing
       var sample = SampleBatch(seed: seed)
       let changeSets = sample.changeSets(count: Int(seed % 12))
       let bytes = ColumnsEncoder.encode(changeSets, speaker: Self.speaker)
-      #expect(try ColumnsDecoder.decode(bytes, speaker: Self.speaker).changeSets == changeSets, "seed \(seed)")
+      #expect(
+        try ColumnsDecoder.decode(bytes, speaker: Self.speaker).changeSets == changeSets,
+        "seed \(seed)")
       #expect(ColumnsEncoder.encode(changeSets, speaker: Self.speaker) == bytes)
     }
   }
@@ -57,7 +59,9 @@ import Testing
     for seed in 0..<1500 as Range<UInt64> {
       var sample = SampleBatch(seed: seed % 40)
       var bytes = ColumnsEncoder.encode(sample.changeSets(count: 3), speaker: Self.speaker)
-      for _ in 0...dice.draw(below: 3) { bytes[dice.draw(below: bytes.count)] = UInt8(dice.draw(below: 256)) }
+      for _ in 0...dice.draw(below: 3) {
+        bytes[dice.draw(below: bytes.count)] = UInt8(dice.draw(below: 256))
+      }
       _ = try? ColumnsDecoder.decode(bytes, speaker: Self.speaker).changeSets
     }
   }
@@ -66,7 +70,8 @@ import Testing
     let dot = Dot(replica: Self.speaker, counter: 1)
     for text in ["e\u{301}", "é", "\u{FEFF}a", "a\r\nb"] {
       let write = RecordWrite(
-        kind: 1, record: RecordID(creation: dot, index: 0), fields: FieldSet([0] as [UInt8]), values: [.text(text)])
+        kind: 1, record: RecordID(creation: dot, index: 0), fields: FieldSet([0] as [UInt8]),
+        values: [.text(text)])
       let change = ChangeSet(dot: dot, stamp: .zero, author: nil, writes: [write])
       let batch = try ColumnsDecoder.decode(
         ColumnsEncoder.encode([change], speaker: Self.speaker), speaker: Self.speaker)

@@ -113,7 +113,8 @@ import Testing
       let changes = try page.openChanges(reader: reader, schema: schema)?.changeSets ?? []
       #expect(changes == one.change_sets.map(\.changeSet), "\(one.name)")
       let notices = one.ledger.map {
-        LedgerNotice(kind: $0.kind, change: $0.change.changeSet, winner: $0.winner.dot, isSettled: $0.settled)
+        LedgerNotice(
+          kind: $0.kind, change: $0.change.changeSet, winner: $0.winner.dot, isSettled: $0.settled)
       }
       #expect(try page.openLedger(reader: reader, schema: schema) == notices, "\(one.name)")
       #expect(page.next == one.next.cursor)

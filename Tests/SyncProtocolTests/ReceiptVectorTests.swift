@@ -18,19 +18,26 @@ import Testing
 
     func holds() throws -> Bool {
       let receipt = Receipt(
-        replica: try #require(ReplicaID(hexadecimal: replica)), acknowledgedCounter: try #require(UInt64(acknowledged)),
-        stateHash: try #require(StateHash(bytes: state_hash.bytes)), sequence: try #require(UInt64(sequence)),
-        epoch: epoch.bytes, hubMilliseconds: try #require(UInt64(hub_milliseconds)), signature: signature.bytes)
+        replica: try #require(ReplicaID(hexadecimal: replica)),
+        acknowledgedCounter: try #require(UInt64(acknowledged)),
+        stateHash: try #require(StateHash(bytes: state_hash.bytes)),
+        sequence: try #require(UInt64(sequence)),
+        epoch: epoch.bytes, hubMilliseconds: try #require(UInt64(hub_milliseconds)),
+        signature: signature.bytes)
       return receipt.isSigned(by: try Curve25519.Signing.PublicKey(rawRepresentation: key.bytes))
     }
   }
 
   @Test func `hold receipts the hub signed`() throws {
-    for one in try VectorFile.cases("exchange/valid/receipts.json", as: ReceiptCase.self) { #expect(try one.holds()) }
+    for one in try VectorFile.cases("exchange/valid/receipts.json", as: ReceiptCase.self) {
+      #expect(try one.holds())
+    }
   }
 
   @Test func `hold receipts it did not sign`() throws {
-    for one in try VectorFile.cases("exchange/invalid/receipts.json", as: ReceiptCase.self) { #expect(try !one.holds()) }
+    for one in try VectorFile.cases("exchange/invalid/receipts.json", as: ReceiptCase.self) {
+      #expect(try !one.holds())
+    }
   }
 
   private struct HashCase: Decodable {
@@ -68,15 +75,19 @@ import Testing
         RecordVersions.Group(
           fields: FieldSet(group.fields),
           version: FieldVersion(
-            writer: group.version.writer.dot, stamp: group.version.stamp.stamp, clock: group.version.clock.clock,
-            of: record.record.record), note: GroupNote(author: UInt32(group.fields[0]), sequence: 9))
+            writer: group.version.writer.dot, stamp: group.version.stamp.stamp,
+            clock: group.version.clock.clock,
+            of: record.record.record), note: GroupNote(author: UInt32(group.fields[0]), sequence: 9)
+        )
       }
-      return StateHash.term(of: record.record.record, kind: record.kind, versions: RecordVersions(stored: groups))
+      return StateHash.term(
+        of: record.record.record, kind: record.kind, versions: RecordVersions(stored: groups))
     }
     let entries = one.ledger.map { entry in
       StateHash.term(
         of: LedgerEntry(
-          record: entry.record.record, field: entry.field, loser: entry.loser.dot, stamp: entry.stamp.stamp, value: .null),
+          record: entry.record.record, field: entry.field, loser: entry.loser.dot,
+          stamp: entry.stamp.stamp, value: .null),
         kind: entry.kind)
     }
     return records + entries

@@ -19,18 +19,24 @@ struct SampleBatch {
     }
   }
 
-  private mutating func pick<Member>(_ members: [Member]) -> Member { members[dice.draw(below: members.count)] }
+  private mutating func pick<Member>(_ members: [Member]) -> Member {
+    members[dice.draw(below: members.count)]
+  }
 
   private mutating func write(of dot: Dot, place: UInt32) -> RecordWrite {
     let creation =
-      dice.draw(below: 2) == 0 ? dot : Dot(replica: pick(replicas), counter: UInt64(1 + dice.draw(below: 9)))
+      dice.draw(below: 2) == 0
+      ? dot : Dot(replica: pick(replicas), counter: UInt64(1 + dice.draw(below: 9)))
     let record = RecordID(creation: creation, index: dice.draw(below: 3) == 0 ? 4095 : place)
-    let fields = FieldSet((0...dice.draw(below: 4)).map { _ in pick([0, 1, 63, 64, 100, 127]) as UInt8 })
-    let clock = VersionVector((0..<dice.draw(below: 3)).map { _ in
-      Dot(replica: pick(replicas), counter: UInt64(1 + dice.draw(below: 3000)))
-    })
+    let fields = FieldSet(
+      (0...dice.draw(below: 4)).map { _ in pick([0, 1, 63, 64, 100, 127]) as UInt8 })
+    let clock = VersionVector(
+      (0..<dice.draw(below: 3)).map { _ in
+        Dot(replica: pick(replicas), counter: UInt64(1 + dice.draw(below: 3000)))
+      })
     return RecordWrite(
-      kind: pick([1, 2, 900, .max]), record: record, fields: fields, values: fields.map { value(of: $0) },
+      kind: pick([1, 2, 900, .max]), record: record, fields: fields,
+      values: fields.map { value(of: $0) },
       clock: FieldVersionClock.reduced(clock, by: dot, of: record))
   }
 
@@ -44,7 +50,8 @@ struct SampleBatch {
     case 64, 2: return .date(Int32(truncatingIfNeeded: dice.bits()))
     case 100, 3: return .bytes((0..<dice.draw(below: 5)).map { UInt8($0) })
     case 4: return .boolean(true)
-    default: return .reference(RecordID(creation: Dot(replica: pick(replicas), counter: 7), index: 4095))
+    default:
+      return .reference(RecordID(creation: Dot(replica: pick(replicas), counter: 7), index: 4095))
     }
   }
 }

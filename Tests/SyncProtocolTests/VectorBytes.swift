@@ -23,7 +23,9 @@ struct VectorBytes: Decodable {
 
   private static func bytes(_ text: String) -> [UInt8] {
     let digits = Array(text.utf8).compactMap { Character(UnicodeScalar($0)).hexDigitValue }
-    return stride(from: 0, to: digits.count - 1, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+    return stride(from: 0, to: digits.count - 1, by: 2).map {
+      UInt8(digits[$0] << 4 | digits[$0 + 1])
+    }
   }
 }
 

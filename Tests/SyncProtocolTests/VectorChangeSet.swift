@@ -64,5 +64,6 @@ extension [VectorDot] {
 func vectorSchema(_ dictionaries: [String: VectorBytes]) -> RecordSchema {
   var numbered: [UInt8: [UInt8]] = [:]
   for (number, bytes) in dictionaries { numbered[UInt8(number) ?? 0] = bytes.bytes }
-  return RecordSchema(name: "vectors", version: 3, floorVersion: 1, kinds: [], dictionaries: numbered)
+  return RecordSchema(
+    name: "vectors", version: 3, floorVersion: 1, kinds: [], dictionaries: numbered)
 }

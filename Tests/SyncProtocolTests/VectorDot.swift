@@ -28,7 +28,8 @@ struct VectorRecord: Decodable {
     guard let replica, let counter else {
       throw DecodingError.dataCorruptedError(in: parts, debugDescription: "no record")
     }
-    record = RecordID(creation: Dot(replica: replica, counter: counter), index: try parts.decode(UInt32.self))
+    record = RecordID(
+      creation: Dot(replica: replica, counter: counter), index: try parts.decode(UInt32.self))
   }
 }
 

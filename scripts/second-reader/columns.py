@@ -1,4 +1,4 @@
-"""Reads the columns of frames and pages: 03-change-set.md, sections 5 and 6."""
+"""Reads the columns of frames and pages: 03-change-set.md, sections 4 and 5."""
 from elements import COUNTER_MAX, Reader, Refused, utf8
 
 
@@ -90,7 +90,7 @@ def read_writes(reader, replicas, clocks, shapes, records, heads):
     return [head for _, head in heads]
 
 
-# -- 03, section 6: the values of one field --------------------------------------------------------------------------
+# -- 03, section 5: the values of one field --------------------------------------------------------------------------
 def read_values(reader, count, replicas):
     head = reader.byte()
     if head == 0:

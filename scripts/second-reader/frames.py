@@ -1,4 +1,4 @@
-"""Reads frames: zlib, envelope, signature, chain: 03-change-set.md, sections 7 to 9."""
+"""Reads frames: zlib, envelope, signature, chain: 03-change-set.md, sections 6 to 8."""
 import hashlib
 import zlib
 

@@ -22,10 +22,14 @@ struct ExplainCommand: AsyncParsableCommand {
     let fields = try FieldReader(.case).fields(named: field)
     let replica = try options.open()
     let record = try await replica.findCase(name)
+    var saidCount = 0
     for field in fields {
       let explanation = try await replica.explain(record, kind: .case, field: field.number)
       if fields.count > 1, explanation.current == nil { continue }
       ExplanationPage(explanation, language: .spoken).print()
+      saidCount += 1
     }
+    guard saidCount == 0 else { return }
+    Terminal.print(say("Personne ne l’a jamais rempli.", "Nobody has ever filled it in."))
   }
 }

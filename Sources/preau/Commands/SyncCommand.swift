@@ -100,7 +100,10 @@ struct SyncCommand: AsyncParsableCommand {
       if json { Terminal.print("{\"exit_code\":4,\"outcome\":\"not_enrolled\"}") }
       throw ReplicaSyncError.notEnrolled
     }
-    _ = try await replica.assignReferences(author: options.authorName)
+    if status.acknowledgedCount == 0 {
+      // Cases from before the enrolment, if giving them their references was interrupted then.
+      _ = try await replica.assignReferences(author: options.authorName)
+    }
     let transport = try await transport(replica, status, url: url)
     let report = try? await replica.sync(
       transport: transport, options: syncOptions,

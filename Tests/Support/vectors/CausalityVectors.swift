@@ -7,28 +7,34 @@ enum CausalityVectors {
   static var files: [VectorFile] {
     [
       VectorFile(
-        path: "causality/valid/clocks.json", about: "Two version vectors: how they stand, and their join.",
+        path: "causality/valid/clocks.json",
+        about: "Two version vectors: how they stand, and their join.",
         cases: pairs),
       VectorFile(
         path: "causality/valid/reduced.json",
-        about: "A clock, the dot that wrote and the dot that created: the reduced clock, and what it has seen.",
+        about:
+          "A clock, the dot that wrote and the dot that created: the reduced clock, and what it has seen.",
         cases: reductions),
       VectorFile(
         path: "causality/valid/hybrid-clock.json",
-        about: "A hybrid logical clock: issue(wall) or observe(stamp, trusted), and the latest stamp after each.",
+        about:
+          "A hybrid logical clock: issue(wall) or observe(stamp, trusted), and the latest stamp after each.",
         cases: scripts),
       VectorFile(
         path: "causality/valid/admission.json",
-        about: "A claimed stamp, the floor and the hub's time: the admitted stamp.", cases: admissions),
+        about: "A claimed stamp, the floor and the hub's time: the admitted stamp.",
+        cases: admissions),
       VectorFile(
-        path: "causality/invalid/replica-ids.json", about: "Texts that are no replica id.", cases: badReplicas),
+        path: "causality/invalid/replica-ids.json", about: "Texts that are no replica id.",
+        cases: badReplicas),
     ]
   }
 
   private static func clock(_ dice: inout Dice) -> VersionVector {
-    VersionVector((0..<dice.draw(below: 4)).map { _ in
-      Dot.sample(UInt64(1 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 3)))
-    })
+    VersionVector(
+      (0..<dice.draw(below: 4)).map { _ in
+        Dot.sample(UInt64(1 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 3)))
+      })
   }
 
   private static var pairs: [JSON] {
@@ -36,7 +42,8 @@ enum CausalityVectors {
     return (0..<60).map { _ in
       let (left, right) = (clock(&dice), clock(&dice))
       return [
-        "left": .clock(left), "right": .clock(right), "order": .text("\(left.causalOrder(to: right))"),
+        "left": .clock(left), "right": .clock(right),
+        "order": .text("\(left.causalOrder(to: right))"),
         "join": .clock(left.joined(with: right)),
       ]
     }
@@ -53,7 +60,8 @@ enum CausalityVectors {
       let asked = Dot.sample(UInt64(1 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 4)))
       return [
         "clock": .clock(full), "writer": .dot(writer), "creation": .dot(creation),
-        "reduced": .clock(version.clock), "full": .clock(version.fullClock(of: record)), "dot": .dot(asked),
+        "reduced": .clock(version.clock), "full": .clock(version.fullClock(of: record)),
+        "dot": .dot(asked),
         "seen": .flag(version.hasSeen(asked, of: record)),
       ]
     }
@@ -95,7 +103,9 @@ enum CausalityVectors {
             return ["issue": .wide(wall), "latest": .stamp(issued)]
           case .observe(let stamp, let trusted):
             clock.observe(stamp, trustedMilliseconds: trusted)
-            return ["observe": .stamp(stamp), "trusted": .wide(trusted), "latest": .stamp(clock.latest)]
+            return [
+              "observe": .stamp(stamp), "trusted": .wide(trusted), "latest": .stamp(clock.latest),
+            ]
           }
         })
     ]
@@ -105,7 +115,8 @@ enum CausalityVectors {
     let hub: UInt64 = 1_700_000_000_000
     let drift = HybridLogicalClock.driftLimitMilliseconds
     let claims = [
-      stamp(hub, 0), stamp(0, 0), stamp(hub + drift, .max), stamp(hub + drift + 1, 0), stamp(4_070_908_800_000, 0),
+      stamp(hub, 0), stamp(0, 0), stamp(hub + drift, .max), stamp(hub + drift + 1, 0),
+      stamp(4_070_908_800_000, 0),
       stamp(.max, .max), stamp(hub - 1, 5),
     ]
     let floors = [.zero, stamp(hub, 0), stamp(hub, .max), stamp(hub + drift, 9), stamp(hub - 1, 5)]
@@ -113,7 +124,8 @@ enum CausalityVectors {
       floors.map { floor in
         let admitted = AdmittedStamp(claimed: claimed, floor: floor, hubMilliseconds: hub)
         return [
-          "claimed": .stamp(claimed), "floor": .stamp(floor), "hub": .wide(hub), "stamp": .stamp(admitted.stamp),
+          "claimed": .stamp(claimed), "floor": .stamp(floor), "hub": .wide(hub),
+          "stamp": .stamp(admitted.stamp),
           "clamped": .flag(admitted.isClamped),
         ]
       }
@@ -124,7 +136,9 @@ enum CausalityVectors {
     [
       ["text": "", "reason": "empty"], ["text": "00", "reason": "too short"],
       ["text": .text(String(repeating: "0", count: 33)), "reason": "too long"],
-      ["text": .text(String(repeating: "0", count: 31) + "g"), "reason": "not a hexadecimal digit"],
+      [
+        "text": .text(String(repeating: "0", count: 31) + "g"), "reason": "not a hexadecimal digit",
+      ],
       ["text": .text(String(repeating: "0", count: 30) + "é"), "reason": "not ASCII"],
       ["text": "{00000000-0000-0000-0000-0000000000}", "reason": "punctuation"],
     ]

@@ -10,16 +10,19 @@ enum ChangeSetVectors {
     [
       VectorFile(
         path: "change-set/valid/columns.json",
-        about: "Columns, restored: bytes and content. A writer must write these very bytes.", cases: SampleChanges.all.map(columns)),
+        about: "Columns, restored: bytes and content. A writer must write these very bytes.",
+        cases: SampleChanges.all.map(columns)),
       VectorFile(
         path: "change-set/valid/frames.json",
-        about: "Frames: bytes, who speaks, the key, the chain before and after. Writers may deflate differently.",
+        about:
+          "Frames: bytes, who speaks, the key, the chain before and after. Writers may deflate differently.",
         cases: try SampleFrame.cases()),
       VectorFile(
         path: "change-set/invalid/columns.json", about: "Columns to refuse, each with its error.",
         cases: InvalidColumns.cases.map {
           [
-            "name": .text($0.name), "speaker": .replica(.sample(1)), "bytes": .hex($0.bytes), "error": .text($0.error),
+            "name": .text($0.name), "speaker": .replica(.sample(1)), "bytes": .hex($0.bytes),
+            "error": .text($0.error),
           ]
         }),
       VectorFile(

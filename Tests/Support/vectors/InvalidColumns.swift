@@ -8,35 +8,57 @@ enum InvalidColumns {
 
   static var cases: [Case] { tables + limits + heads + rows + values + cut }
 
-  private static func broken(_ name: String, _ error: String, _ change: (inout RawColumns) -> Void) -> Case {
+  private static func broken(_ name: String, _ error: String, _ change: (inout RawColumns) -> Void)
+    -> Case
+  {
     (name, RawColumns.with(change), error)
   }
 
   private static var tables: [Case] {
     let replica = ReplicaID.sample(2).bytes
     return [
-      broken("a varint with a needless zero byte", "malformed.varint") { $0.replicas = [0x80, 0x00] },
+      broken("a varint with a needless zero byte", "malformed.varint") {
+        $0.replicas = [0x80, 0x00]
+      },
       broken("a varint beyond 64 bits", "malformed.varint") {
         $0.replicas = [UInt8](repeating: 0xFF, count: 9) + [0x02]
       },
-      broken("a varint of eleven bytes", "malformed.varint") { $0.replicas = [UInt8](repeating: 0x80, count: 11) },
+      broken("a varint of eleven bytes", "malformed.varint") {
+        $0.replicas = [UInt8](repeating: 0x80, count: 11)
+      },
       broken("an author without a name", "malformed.authorTable") { $0.authors = [1, 0] },
       broken("an author that is no UTF-8", "malformed.authorTable") { $0.authors = [1, 1, 0xFF] },
       broken("a clock without entries", "malformed.clockTable") { $0.clocks = [1, 0] },
-      broken("a clock naming one replica twice", "malformed.clockTable") { $0.clocks = [1, 2, 0, 1, 0, 2] },
-      broken("a clock naming a replica beyond the table", "malformed.tableIndex") { $0.clocks = [1, 1, 1, 1] },
+      broken("a clock naming one replica twice", "malformed.clockTable") {
+        $0.clocks = [1, 2, 0, 1, 0, 2]
+      },
+      broken("a clock naming a replica beyond the table", "malformed.tableIndex") {
+        $0.clocks = [1, 1, 1, 1]
+      },
       broken("a clock with a counter of zero", "limit.counter") { $0.clocks = [1, 1, 0, 0] },
-      broken("a clock with a counter beyond 31 bits", "limit.counter") { $0.clocks = [1, 1, 0] + .varint(1 << 31) },
+      broken("a clock with a counter beyond 31 bits", "limit.counter") {
+        $0.clocks = [1, 1, 0] + .varint(1 << 31)
+      },
       broken("a shape of kind 0", "malformed.shapeTable") { $0.shapes = [1, 0, 1, 0] },
-      broken("a shape of kind 65536", "malformed.shapeTable") { $0.shapes = [1] + .varint(65_536) + [1, 0] },
+      broken("a shape of kind 65536", "malformed.shapeTable") {
+        $0.shapes = [1] + .varint(65_536) + [1, 0]
+      },
       broken("a shape without fields", "malformed.shapeTable") { $0.shapes = [1, 1, 0] },
-      broken("a shape with field 128", "malformed.shapeTable") { $0.shapes = [1, 1, 1] + .varint(128) },
-      broken("a shape with field 127 and then another", "malformed.shapeTable") { $0.shapes = [1, 1, 2, 127, 0] },
+      broken("a shape with field 128", "malformed.shapeTable") {
+        $0.shapes = [1, 1, 1] + .varint(128)
+      },
+      broken("a shape with field 127 and then another", "malformed.shapeTable") {
+        $0.shapes = [1, 1, 2, 127, 0]
+      },
       broken("a shape whose fields overflow 64 bits", "malformed.shapeTable") {
         $0.shapes = [1, 1, 2, 0] + .varint(.max)
       },
-      broken("a record of a replica beyond the table", "malformed.recordTable") { $0.records = [1, 0, 1, 0, 1, 0, 0] },
-      broken("a record with a counter of zero", "malformed.recordTable") { $0.records = [1, 0, 0, 0, 0, 0, 0] },
+      broken("a record of a replica beyond the table", "malformed.recordTable") {
+        $0.records = [1, 0, 1, 0, 1, 0, 0]
+      },
+      broken("a record with a counter of zero", "malformed.recordTable") {
+        $0.records = [1, 0, 0, 0, 0, 0, 0]
+      },
       broken("a record with a counter beyond 31 bits", "malformed.recordTable") {
         $0.records = [1, 0, 0, 0] + .varint(1 << 31) + [0, 0]
       },
@@ -63,7 +85,9 @@ enum InvalidColumns {
       broken("65537 shapes", "limit.writes") { $0.shapes = .varint(65_537) },
       broken("65537 records", "limit.writes") { $0.records = .varint(65_537) },
       broken("65537 change-sets", "limit.changeSets") { $0.headCount = .varint(65_537) },
-      broken("65537 writes in one change-set", "limit.writes") { $0.headWrites = [0] + .varint(65_537) },
+      broken("65537 writes in one change-set", "limit.writes") {
+        $0.headWrites = [0] + .varint(65_537)
+      },
       broken("65537 writes in two change-sets", "limit.writes") {
         $0.headCount = [2]
         $0.headWrites = [1] + .varint(65_536) + [1]
@@ -73,7 +97,9 @@ enum InvalidColumns {
         $0.headCount = [3]
         $0.headWrites = [1] + .varint(4000) + .varint(4000) + .varint(4000)
       },
-      broken("a sealed value of 65537 bytes", "limit.valueBytes") { $0.values = [5] + .varint(65_537) },
+      broken("a sealed value of 65537 bytes", "limit.valueBytes") {
+        $0.values = [5] + .varint(65_537)
+      },
     ]
   }
 
@@ -81,27 +107,47 @@ enum InvalidColumns {
     [
       broken("a column of an unknown mode", "malformed.columnMode") { $0.headReplicas = [3, 0] },
       broken("a run of no length", "malformed.columnMode") { $0.headReplicas = [2, 0, 0] },
-      broken("a run longer than its column", "malformed.columnMode") { $0.headReplicas = [2, 2, 0] },
-      broken("a change-set of a replica beyond the table", "malformed.tableIndex") { $0.headReplicas = [0, 1] },
-      broken("a change-set by an author beyond the table", "malformed.tableIndex") { $0.headAuthors = [0, 1] },
+      broken("a run longer than its column", "malformed.columnMode") {
+        $0.headReplicas = [2, 2, 0]
+      },
+      broken("a change-set of a replica beyond the table", "malformed.tableIndex") {
+        $0.headReplicas = [0, 1]
+      },
+      broken("a change-set by an author beyond the table", "malformed.tableIndex") {
+        $0.headAuthors = [0, 1]
+      },
       broken("a change-set with a counter of zero", "limit.counter") { $0.headCounters = [0, 1] },
       broken("a change-set with a negative counter", "limit.counter") { $0.headCounters = [0, 3] },
       broken("a change-set with a counter beyond 31 bits", "limit.counter") {
         $0.headCounters = [0] + .varint(0xFFFF_FFFE)
       },
-      broken("a counter that overflows 63 bits", "limit.counter") { $0.headCounters = [0] + .varint(.max - 1) },
-      broken("a time beyond 48 bits", "malformed.changeSetOrder") { $0.headTimes = [0] + .varint(1 << 49) },
+      broken("a counter that overflows 63 bits", "limit.counter") {
+        $0.headCounters = [0] + .varint(.max - 1)
+      },
+      broken("a time beyond 48 bits", "malformed.changeSetOrder") {
+        $0.headTimes = [0] + .varint(1 << 49)
+      },
       broken("a time before 1970", "malformed.changeSetOrder") { $0.headTimes = [0, 1] },
-      broken("a logical counter beyond 16 bits", "malformed.changeSetOrder") { $0.headLogical = [0] + .varint(65_536) },
+      broken("a logical counter beyond 16 bits", "malformed.changeSetOrder") {
+        $0.headLogical = [0] + .varint(65_536)
+      },
     ]
   }
 
   private static var rows: [Case] {
     [
-      broken("a write of a shape beyond the table", "malformed.tableIndex") { $0.rowShapes = [0, 1] },
-      broken("a write to a record beyond the table", "malformed.tableIndex") { $0.rowRecords = [0, 1] },
-      broken("a write with a clock beyond the table", "malformed.tableIndex") { $0.rowClocks = [0, 1] },
-      broken("4097 records created by one change-set", "malformed.creationIndex") { $0.headWrites = [0] + .varint(4097) },
+      broken("a write of a shape beyond the table", "malformed.tableIndex") {
+        $0.rowShapes = [0, 1]
+      },
+      broken("a write to a record beyond the table", "malformed.tableIndex") {
+        $0.rowRecords = [0, 1]
+      },
+      broken("a write with a clock beyond the table", "malformed.tableIndex") {
+        $0.rowClocks = [0, 1]
+      },
+      broken("4097 records created by one change-set", "malformed.creationIndex") {
+        $0.headWrites = [0] + .varint(4097)
+      },
     ]
   }
 
@@ -117,15 +163,25 @@ enum InvalidColumns {
       broken("a value of an unknown type", "malformed.wireType") { $0.values = [7, 0] },
       broken("an absent flag on no type", "malformed.wireType") { $0.values = [0x80, 1] },
       broken("a mixed column with an absent flag", "malformed.wireType") { $0.values = [0xFF, 0] },
-      broken("a mixed column with an unknown type", "malformed.wireType") { $0.values = [0x7F, 9] },
+      broken("a mixed column with an unknown type", "malformed.wireType") {
+        $0.values = [0x7F, 9]
+      },
       broken("a text that is no UTF-8", "malformed.utf8") { $0.values = [1, 0xC3, 0x28, 0] },
-      broken("a text with half a surrogate pair", "malformed.utf8") { $0.values = [1, 0xED, 0xA0, 0x80, 0] },
-      broken("a text with an overlong letter", "malformed.utf8") { $0.values = [1, 0xC1, 0x81, 0] },
+      broken("a text with half a surrogate pair", "malformed.utf8") {
+        $0.values = [1, 0xED, 0xA0, 0x80, 0]
+      },
+      broken("a text with an overlong letter", "malformed.utf8") {
+        $0.values = [1, 0xC1, 0x81, 0]
+      },
       broken("a mixed text that is no UTF-8", "malformed.utf8") { $0.values = [0x7F, 1, 0xFF, 0] },
       broken("a text without its end", "truncated") { $0.values = [1, 0x61] },
       broken("a date beyond 32 bits", "malformed.date") { $0.values = [4] + .varint(1 << 33) },
-      broken("a reference with index 4096", "malformed.creationIndex") { $0.values = [6, 0, 1] + .varint(4096) },
-      broken("a reference to a replica beyond the table", "malformed.tableIndex") { $0.values = [6, 1, 1, 0] },
+      broken("a reference with index 4096", "malformed.creationIndex") {
+        $0.values = [6, 0, 1] + .varint(4096)
+      },
+      broken("a reference to a replica beyond the table", "malformed.tableIndex") {
+        $0.values = [6, 1, 1, 0]
+      },
       broken("a reference with a counter of zero", "limit.counter") { $0.values = [6, 0, 0, 0] },
       pair("spare bits after the absent flags", "malformed.nullBits", [0x81, 0b101, 0x61, 0]),
       pair("absent flags that flag nothing", "malformed.nullBits", [0x81, 0b00, 0x61, 0, 0x61, 0]),

@@ -43,11 +43,14 @@ enum InvalidFrames {
     [
       "name": .text(name), "bytes": .hex(bytes), "school": .text(SampleFrame.school),
       "replica": .replica(SampleFrame.speaker.replica), "key": .hex(try SampleFrame.publicKey),
-      "before": .chain(.start), "dictionaries": .dictionaries([1: SampleFrame.dictionary]), "error": .text(error),
+      "before": .chain(.start), "dictionaries": .dictionaries([1: SampleFrame.dictionary]),
+      "error": .text(error),
     ]
   }
 
-  private static func broken(_ name: String, _ error: String, _ change: (inout Parts) -> Void = { _ in }) throws -> JSON {
+  private static func broken(
+    _ name: String, _ error: String, _ change: (inout Parts) -> Void = { _ in }
+  ) throws -> JSON {
     var parts = Parts(columns: try Deflater.deflate(RawColumns().bytes))
     change(&parts)
     return try row(name, parts.sealed(), error)
@@ -60,7 +63,8 @@ enum InvalidFrames {
       $0.bytes(5, [1])
     }
     return [
-      try row("no bytes", [], "envelope"), try row("half a frame", Array(whole[..<(whole.count / 2)]), "envelope"),
+      try row("no bytes", [], "envelope"),
+      try row("half a frame", Array(whole[..<(whole.count / 2)]), "envelope"),
       try row("a frame without its last byte", Array(whole.dropLast()), "envelope"),
       try row("a page of HTML", Array("<html><body>Bienvenue</body></html>".utf8), "envelope"),
       try row("no signature", unsigned, "envelope"),
@@ -91,16 +95,23 @@ enum InvalidFrames {
     let preset = try Deflater.deflate(raw, dictionary: SampleFrame.dictionary)
     var corrupt = plain
     corrupt[corrupt.count - 1] ^= 0xFF
-    let bomb = try Deflater.deflate([UInt8](repeating: 0, count: Limits.columnsRestoredBytesMax + 1))
+    let bomb = try Deflater.deflate(
+      [UInt8](repeating: 0, count: Limits.columnsRestoredBytesMax + 1))
     let ratio = try Deflater.deflate([UInt8](repeating: 0, count: 2 * 1024 * 1024))
     return [
-      try broken("a stream cut short", "deflate.truncated") { $0.columns = Array(plain.dropLast(2)) },
+      try broken("a stream cut short", "deflate.truncated") {
+        $0.columns = Array(plain.dropLast(2))
+      },
       try broken("no stream at all", "deflate.truncated") { $0.columns = [] },
       try broken("a stream with a wrong check sum", "deflate.corrupt") { $0.columns = corrupt },
       try broken("no zlib stream", "deflate.corrupt") { $0.columns = Array("PK\u{3}\u{4}".utf8) },
       try broken("bytes after the stream", "deflate.trailingBytes") { $0.columns = plain + [0] },
-      try broken("a dictionary this reader does not hold", "unknownDictionary") { $0.dictionary = 9 },
-      try broken("a stream that wants a dictionary nobody named", "deflate.wrongDictionary") { $0.columns = preset },
+      try broken("a dictionary this reader does not hold", "unknownDictionary") {
+        $0.dictionary = 9
+      },
+      try broken("a stream that wants a dictionary nobody named", "deflate.wrongDictionary") {
+        $0.columns = preset
+      },
       try broken("a stream made with another dictionary", "deflate.wrongDictionary") {
         $0.dictionary = 1
         $0.columns = (try? Deflater.deflate(raw, dictionary: Array("another".utf8))) ?? []
@@ -127,9 +138,12 @@ enum InvalidFrames {
       try broken("a change-set of another replica", "malformed.writer") {
         $0.columns = columns(ColumnsEncoder.encode([foreign], speaker: .sample(1)))
       },
-      try broken("a change-set before the first counter", "malformed.counterRange") { $0.first = 2 },
+      try broken("a change-set before the first counter", "malformed.counterRange") {
+        $0.first = 2
+      },
       try broken("a change-set after the last counter", "malformed.counterRange") {
-        $0.columns = columns(ColumnsEncoder.encode([SampleChanges.change(1, 2, [])], speaker: .sample(1)))
+        $0.columns = columns(
+          ColumnsEncoder.encode([SampleChanges.change(1, 2, [])], speaker: .sample(1)))
       },
       try broken("change-sets out of order", "malformed.counterRange") {
         $0.more = 5
@@ -139,7 +153,9 @@ enum InvalidFrames {
       try broken("columns with bytes after their end", "malformed.trailingBytes") {
         $0.columns = columns(RawColumns().bytes + [0])
       },
-      try broken("columns that stop early", "truncated") { $0.columns = columns(RawColumns().bytes.dropLast()) },
+      try broken("columns that stop early", "truncated") {
+        $0.columns = columns(RawColumns().bytes.dropLast())
+      },
     ]
   }
 }

@@ -10,7 +10,9 @@ extension JSON {
   static func stamp(_ stamp: HybridTimestamp) -> JSON { .wide(stamp.rawValue) }
 
   static func record(_ record: RecordID) -> JSON {
-    .list([.replica(record.creation.replica), .wide(record.creation.counter), .number(Int(record.index))])
+    .list([
+      .replica(record.creation.replica), .wide(record.creation.counter), .number(Int(record.index)),
+    ])
   }
 
   static func value(_ value: FieldValue) -> JSON {
@@ -44,7 +46,10 @@ extension JSON {
   }
 
   static func version(_ version: FieldVersion) -> JSON {
-    ["writer": .dot(version.writer), "stamp": .stamp(version.stamp), "clock": .clock(version.clock)]
+    [
+      "writer": .dot(version.writer), "stamp": .stamp(version.stamp),
+      "clock": .clock(version.clock),
+    ]
   }
 
   static func chain(_ chain: ChainHead) -> JSON {

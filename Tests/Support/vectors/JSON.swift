@@ -14,7 +14,10 @@ enum JSON {
   static func hex(_ bytes: some Sequence<UInt8>) -> JSON {
     let bytes = Array(bytes)
     guard let run = longRun(of: bytes) else { return .text(digits(bytes[...])) }
-    let parts = [(bytes[..<run.lowerBound], 1), (bytes[run.lowerBound...run.lowerBound], run.count), (bytes[run.upperBound...], 1)]
+    let parts = [
+      (bytes[..<run.lowerBound], 1), (bytes[run.lowerBound...run.lowerBound], run.count),
+      (bytes[run.upperBound...], 1),
+    ]
     return .list(parts.map { .list([.text(digits($0.0)), .number($0.1)]) })
   }
 
@@ -29,7 +32,8 @@ enum JSON {
 
   private static func digits(_ bytes: ArraySlice<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   /// A 64-bit number as decimal text.
@@ -64,7 +68,8 @@ enum JSON {
   }
 }
 
-extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral
+{
   init(stringLiteral text: String) { self = .text(text) }
   init(integerLiteral number: Int) { self = .number(number) }
   init(booleanLiteral flag: Bool) { self = .flag(flag) }

@@ -9,17 +9,21 @@ enum MergeVectors {
     [
       VectorFile(
         path: "merge/valid/examples.json",
-        about: "The worked examples of 05-merge.md: writes to one field, and the same outcome for every order given.",
+        about:
+          "The worked examples of 05-merge.md: writes to one field, and the same outcome for every order given.",
         cases: examples.map { outcome(of: $0) }),
       VectorFile(
         path: "merge/valid/histories.json",
-        about: "Drawn histories of one field by up to four replicas, and the same outcome for every order given.",
+        about:
+          "Drawn histories of one field by up to four replicas, and the same outcome for every order given.",
         cases: histories.map { outcome(of: $0) }),
       VectorFile(
-        path: "merge/valid/state-hashes.json", about: "Records and open ledger entries, and their state hash.",
+        path: "merge/valid/state-hashes.json",
+        about: "Records and open ledger entries, and their state hash.",
         cases: stateHashes),
       VectorFile(
-        path: "merge/invalid/histories.json", about: "Histories that admission lets no one write, each with its reason.",
+        path: "merge/invalid/histories.json",
+        about: "Histories that admission lets no one write, each with its reason.",
         cases: refused),
     ]
   }
@@ -34,25 +38,32 @@ enum MergeVectors {
       clock.formJoin(write.seen)
     }
     let version = FieldVersion(
-      writer: history.writes[winner].dot, stamp: history.writes[winner].stamp, clock: clock, of: history.record)
+      writer: history.writes[winner].dot, stamp: history.writes[winner].stamp, clock: clock,
+      of: history.record)
     let value = history.writes[winner].value
     return [
-      "name": .text(history.name), "record": .record(history.record), "writes": .list(history.writes.map(write)),
-      "orders": .list(history.orders(limit: 8).map { .list($0.map(JSON.number)) }), "winner": .number(winner),
+      "name": .text(history.name), "record": .record(history.record),
+      "writes": .list(history.writes.map(write)),
+      "orders": .list(history.orders(limit: 8).map { .list($0.map(JSON.number)) }),
+      "winner": .number(winner),
       "clock": .clock(version.clock), "ledger": .list(ledger.map(JSON.number)),
       "conflicts": .list(ledger.filter { history.writes[$0].value != value }.map(JSON.number)),
     ]
   }
 
   private static func write(_ write: SampleHistory.Write) -> JSON {
-    ["dot": .dot(write.dot), "stamp": .stamp(write.stamp), "value": .value(write.value), "seen": .clock(write.seen)]
+    [
+      "dot": .dot(write.dot), "stamp": .stamp(write.stamp), "value": .value(write.value),
+      "seen": .clock(write.seen),
+    ]
   }
 
   private static var examples: [SampleHistory] {
     var plain = SampleHistory("A later edit that had seen the earlier one replaces it")
     plain.write(1, .text("open"), seeing: [], minute: 0)
     plain.write(2, .text("closed"), seeing: [0], minute: 1)
-    var conflict = SampleHistory("Two edits unknown to each other: the later stands, the other is in the ledger")
+    var conflict = SampleHistory(
+      "Two edits unknown to each other: the later stands, the other is in the ledger")
     conflict.write(1, .text("open"), seeing: [], minute: 0)
     conflict.write(1, .text("closed"), seeing: [], minute: 2)
     conflict.write(2, .text("watched"), seeing: [0], minute: 1)
@@ -73,7 +84,8 @@ enum MergeVectors {
     var tie = SampleHistory("Equal stamps: the greater replica wins")
     tie.write(1, .text("open"), seeing: [], minute: 0)
     tie.write(2, .text("closed"), seeing: [], minute: 0)
-    var created = SampleHistory("Whoever writes to a record has seen it made", creation: .sample(1, 1))
+    var created = SampleHistory(
+      "Whoever writes to a record has seen it made", creation: .sample(1, 1))
     created.write(1, .text("open"), seeing: [], minute: 0)
     created.write(2, .text("closed"), seeing: [], minute: 1)
     created.write(3, .null, seeing: [], minute: 2)
@@ -87,7 +99,8 @@ enum MergeVectors {
   private static var histories: [SampleHistory] {
     (0..<120).map { number in
       var dice = Dice(seed: 1000 + UInt64(number))
-      var history = SampleHistory("drawn \(number)", creation: number % 3 == 0 ? .sample(1, 1) : .sample(9, 1))
+      var history = SampleHistory(
+        "drawn \(number)", creation: number % 3 == 0 ? .sample(1, 1) : .sample(9, 1))
       for place in 0..<(2 + dice.draw(below: 5)) {
         let replica = place == 0 ? 1 : UInt64(1 + dice.draw(below: 4))
         let seen = (0..<place).filter { _ in dice.draw(below: 3) == 0 }
@@ -106,24 +119,33 @@ enum MergeVectors {
     let (first, second) = (history.writes[0], history.writes[1])
     func refusal(_ reason: String, _ writes: [SampleHistory.Write], _ order: [Int]) -> JSON {
       [
-        "reason": .text(reason), "record": .record(history.record), "writes": .list(writes.map(write)),
+        "reason": .text(reason), "record": .record(history.record),
+        "writes": .list(writes.map(write)),
         "order": .list(order.map(JSON.number)),
       ]
     }
-    func changed(_ write: SampleHistory.Write, dot: Dot? = nil, stamp: HybridTimestamp? = nil, seen: VersionVector? = nil)
+    func changed(
+      _ write: SampleHistory.Write, dot: Dot? = nil, stamp: HybridTimestamp? = nil,
+      seen: VersionVector? = nil
+    )
       -> SampleHistory.Write
     {
       SampleHistory.Write(
-        dot: dot ?? write.dot, stamp: stamp ?? write.stamp, value: write.value, seen: seen ?? write.seen)
+        dot: dot ?? write.dot, stamp: stamp ?? write.stamp, value: write.value,
+        seen: seen ?? write.seen)
     }
     return [
       refusal("a write before one it has seen", [first, second], [1, 0]),
-      refusal("a stamp not above one it has seen", [first, changed(second, stamp: first.stamp)], [0, 1]),
+      refusal(
+        "a stamp not above one it has seen", [first, changed(second, stamp: first.stamp)], [0, 1]),
       refusal("a dot used twice", [first, changed(second, dot: first.dot)], [0, 1]),
       refusal("a counter of zero", [changed(first, dot: .sample(1, 0)), second], [0, 1]),
-      refusal("having seen oneself", [first, changed(second, seen: VersionVector([first.dot, second.dot]))], [0, 1]),
       refusal(
-        "having seen what nobody wrote", [first, changed(second, seen: VersionVector([.sample(1, 2)]))], [0, 1]),
+        "having seen oneself",
+        [first, changed(second, seen: VersionVector([first.dot, second.dot]))], [0, 1]),
+      refusal(
+        "having seen what nobody wrote",
+        [first, changed(second, seen: VersionVector([.sample(1, 2)]))], [0, 1]),
     ]
   }
 
@@ -133,7 +155,10 @@ enum MergeVectors {
       var hash = StateHash()
       let records = (0..<dice.draw(below: 4)).map { place in record(UInt32(place), &dice, &hash) }
       let entries = (0..<dice.draw(below: 3)).map { _ in entry(&dice, &hash) }
-      return ["name": .text("drawn \(number)"), "records": .list(records), "ledger": .list(entries), "hash": .hex(hash.bytes)]
+      return [
+        "name": .text("drawn \(number)"), "records": .list(records), "ledger": .list(entries),
+        "hash": .hex(hash.bytes),
+      ]
     }
   }
 
@@ -142,18 +167,22 @@ enum MergeVectors {
     let kind = UInt16(1 + dice.draw(below: 300))
     var groups: [RecordVersions.Group] = []
     for first in 0..<UInt8(1 + dice.draw(below: 3)) {
-      let clock = VersionVector((0..<dice.draw(below: 3)).map { _ in .sample(UInt64(2 + dice.draw(below: 3)), 2) })
+      let clock = VersionVector(
+        (0..<dice.draw(below: 3)).map { _ in .sample(UInt64(2 + dice.draw(below: 3)), 2) })
       let version = FieldVersion(
         writer: .sample(UInt64(1 + dice.draw(below: 3)), 100 + UInt64(first)),
         stamp: HybridTimestamp(rawValue: dice.bits() >> 8), clock: clock, of: record)
       groups.append(
-        RecordVersions.Group(fields: FieldSet([first, first + 40, first + 125]), version: version, note: GroupNote()))
+        RecordVersions.Group(
+          fields: FieldSet([first, first + 40, first + 125]), version: version, note: GroupNote()))
     }
     hash.add(StateHash.term(of: record, kind: kind, versions: RecordVersions(stored: groups)))
     return [
       "record": .record(record), "kind": .number(Int(kind)),
       "groups": .list(
-        groups.map { ["fields": .list($0.fields.map { .number(Int($0)) }), "version": .version($0.version)] }),
+        groups.map {
+          ["fields": .list($0.fields.map { .number(Int($0)) }), "version": .version($0.version)]
+        }),
     ]
   }
 
@@ -165,7 +194,8 @@ enum MergeVectors {
     let kind = UInt16(1 + dice.draw(below: 9))
     hash.add(StateHash.term(of: entry, kind: kind))
     return [
-      "record": .record(entry.record), "kind": .number(Int(kind)), "field": .number(Int(entry.field)),
+      "record": .record(entry.record), "kind": .number(Int(kind)),
+      "field": .number(Int(entry.field)),
       "loser": .dot(entry.loser), "stamp": .stamp(entry.stamp),
     ]
   }

@@ -25,7 +25,8 @@ struct RawColumns {
 
   var bytes: [UInt8] {
     [
-      replicas, authors, clocks, shapes, records, headCount, headReplicas, headCounters, headTimes, headLogical,
+      replicas, authors, clocks, shapes, records, headCount, headReplicas, headCounters, headTimes,
+      headLogical,
       headAuthors, headWrites, rowShapes, rowRecords, rowClocks, values, trailing,
     ].flatMap(\.self)
   }

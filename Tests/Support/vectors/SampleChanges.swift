@@ -17,15 +17,19 @@ struct SampleChanges {
       SampleChanges(
         name: "a change-set whose writes were all replaced", speaker: speaker,
         changeSets: [change(1, 7, [])]),
-      everyType(speaker: speaker), runs(speaker: speaker), page(speaker: .sample(3)), mixed(speaker: speaker),
+      everyType(speaker: speaker), runs(speaker: speaker), page(speaker: .sample(3)),
+      mixed(speaker: speaker),
       extremes(speaker: speaker),
     ] + (0..<20).map { drawn(seed: 500 + UInt64($0), speaker: speaker) }
   }
 
-  static func change(_ replica: UInt64, _ counter: UInt64, author: String? = nil, _ writes: [RecordWrite]) -> ChangeSet {
+  static func change(
+    _ replica: UInt64, _ counter: UInt64, author: String? = nil, _ writes: [RecordWrite]
+  ) -> ChangeSet {
     ChangeSet(
       dot: .sample(replica, counter),
-      stamp: HybridTimestamp(milliseconds: 1_700_000_000_000 + counter * 61_000, counter: UInt16(counter % 3)),
+      stamp: HybridTimestamp(
+        milliseconds: 1_700_000_000_000 + counter * 61_000, counter: UInt16(counter % 3)),
       author: author, writes: writes)
   }
 
@@ -47,10 +51,12 @@ struct SampleChanges {
     let first = write(
       1, record(1, 1),
       [
-        0: .text("À l'école"), 1: .integer(-42), 2: .boolean(true), 3: .date(19_700), 4: .bytes([0, 255, 7]),
+        0: .text("À l'école"), 1: .integer(-42), 2: .boolean(true), 3: .date(19_700),
+        4: .bytes([0, 255, 7]),
         5: .reference(record(2, 9, 3)), 127: .null,
       ])
-    let second = write(1, record(1, 1), [0: .text("e\u{301}"), 2: .null], clock: [.sample(2, 4), .sample(3, 70_000)])
+    let second = write(
+      1, record(1, 1), [0: .text("e\u{301}"), 2: .null], clock: [.sample(2, 4), .sample(3, 70_000)])
     return SampleChanges(
       name: "every type", speaker: speaker,
       changeSets: [change(1, 1, author: "CPE", [first]), change(1, 2, author: "CPE", [second])])
@@ -73,22 +79,33 @@ struct SampleChanges {
     SampleChanges(
       name: "a page: change-sets of several replicas, in no order of counters", speaker: speaker,
       changeSets: [
-        change(2, 40, author: "Direction", [write(3, record(1, 5), [1: .text("b")], clock: [.sample(1, 8)])]),
+        change(
+          2, 40, author: "Direction",
+          [write(3, record(1, 5), [1: .text("b")], clock: [.sample(1, 8)])]),
         change(1, 12, [write(3, record(2, 6, 1), [1: .text("a"), 8: .date(-1)])]),
-        change(2, 3, [write(3, record(1, 5), [2: .text("")]), write(4, record(3, 1), [0: .reference(record(1, 5))])]),
+        change(
+          2, 3,
+          [
+            write(3, record(1, 5), [2: .text("")]),
+            write(4, record(3, 1), [0: .reference(record(1, 5))]),
+          ]),
       ])
   }
 
   private static func mixed(speaker: ReplicaID) -> SampleChanges {
     SampleChanges(
-      name: "one field with values of several types, as only an unknown field can have", speaker: speaker,
+      name: "one field with values of several types, as only an unknown field can have",
+      speaker: speaker,
       changeSets: [
         change(
           1, 4,
           [
-            write(900, record(1, 4, 0), [7: .text("x")]), write(900, record(1, 4, 1), [7: .integer(5)]),
-            write(900, record(1, 4, 2), [7: .null]), write(900, record(1, 4, 3), [7: .boolean(true)]),
-            write(900, record(1, 4, 4), [7: .bytes([1])]), write(900, record(1, 4, 5), [7: .date(3)]),
+            write(900, record(1, 4, 0), [7: .text("x")]),
+            write(900, record(1, 4, 1), [7: .integer(5)]),
+            write(900, record(1, 4, 2), [7: .null]),
+            write(900, record(1, 4, 3), [7: .boolean(true)]),
+            write(900, record(1, 4, 4), [7: .bytes([1])]),
+            write(900, record(1, 4, 5), [7: .date(3)]),
             write(900, record(1, 4, 6), [7: .reference(record(1, 4, 0))]),
           ])
       ])
@@ -101,9 +118,13 @@ struct SampleChanges {
       writes: [
         write(
           .max, record(9, Limits.counterMax, 4095),
-          [0: .integer(.min), 1: .integer(.max), 2: .date(.min), 3: .date(.max), 4: .bytes([]), 127: .boolean(false)])
+          [
+            0: .integer(.min), 1: .integer(.max), 2: .date(.min), 3: .date(.max), 4: .bytes([]),
+            127: .boolean(false),
+          ])
       ])
-    return SampleChanges(name: "the greatest of everything", speaker: speaker, changeSets: [greatest])
+    return SampleChanges(
+      name: "the greatest of everything", speaker: speaker, changeSets: [greatest])
   }
 
   private static func drawn(seed: UInt64, speaker: ReplicaID) -> SampleChanges {
@@ -118,15 +139,20 @@ struct SampleChanges {
     return SampleChanges(name: "drawn \(seed)", speaker: speaker, changeSets: changeSets)
   }
 
-  private static func drawnWrite(_ counter: UInt64, _ place: UInt32, _ dice: inout Dice) -> RecordWrite {
+  private static func drawnWrite(_ counter: UInt64, _ place: UInt32, _ dice: inout Dice)
+    -> RecordWrite
+  {
     let isNew = dice.draw(below: 2) == 0
-    let record = isNew ? record(1, counter, place) : record(UInt64(1 + dice.draw(below: 3)), 900, place)
+    let record =
+      isNew ? record(1, counter, place) : record(UInt64(1 + dice.draw(below: 3)), 900, place)
     var values: [UInt8: FieldValue] = [:]
     for _ in 0...dice.draw(below: 3) {
       let field = UInt8(dice.draw(below: 6)) * 25
       values[field] = dice.draw(below: 4) == 0 ? .null : value(of: field, &dice)
     }
-    let clock = (0..<dice.draw(below: 3)).map { _ in Dot.sample(UInt64(2 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 300))) }
+    let clock = (0..<dice.draw(below: 3)).map { _ in
+      Dot.sample(UInt64(2 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 300)))
+    }
     return write(UInt16(1 + dice.draw(below: 3)), record, values, clock: isNew ? [] : clock)
   }
 
@@ -137,7 +163,8 @@ struct SampleChanges {
     case 50: .boolean(dice.draw(below: 2) == 0)
     case 75: .date(Int32(dice.draw(below: 40_000)) - 20_000)
     case 100: .bytes(dice.bytes(dice.draw(below: 9)))
-    default: .reference(record(UInt64(1 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 99)), 2))
+    default:
+      .reference(record(UInt64(1 + dice.draw(below: 4)), UInt64(1 + dice.draw(below: 99)), 2))
     }
   }
 }

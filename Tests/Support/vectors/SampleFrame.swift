@@ -11,28 +11,36 @@ enum SampleFrame {
 
   /// The device's key; its secret is 32 times 0x2A.
   static var key: Curve25519.Signing.PrivateKey {
-    get throws { try Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](repeating: 0x2A, count: 32)) }
+    get throws {
+      try Curve25519.Signing.PrivateKey(rawRepresentation: [UInt8](repeating: 0x2A, count: 32))
+    }
   }
 
   static var publicKey: [UInt8] { get throws { Array(try key.publicKey.rawRepresentation) } }
 
   static func schema(dictionaries: [UInt8: [UInt8]]) -> RecordSchema {
-    RecordSchema(name: "vectors", version: 3, floorVersion: 1, kinds: [], dictionaries: dictionaries)
+    RecordSchema(
+      name: "vectors", version: 3, floorVersion: 1, kinds: [], dictionaries: dictionaries)
   }
 
   /// Seals change-sets of the speaker.
   static func seal(
-    _ changeSets: [ChangeSet], _ counters: ClosedRange<UInt64>, after chain: ChainHead, dictionaries: [UInt8: [UInt8]] = [:]
+    _ changeSets: [ChangeSet], _ counters: ClosedRange<UInt64>, after chain: ChainHead,
+    dictionaries: [UInt8: [UInt8]] = [:]
   ) throws -> SealedFrame {
     try SealedFrame.seal(
-      changeSets, counters: counters, speaker: speaker, chain: chain, schema: schema(dictionaries: dictionaries),
+      changeSets, counters: counters, speaker: speaker, chain: chain,
+      schema: schema(dictionaries: dictionaries),
       key: try key)
   }
 
   static func cases() throws -> [JSON] {
     let samples: [(String, [ChangeSet], ClosedRange<UInt64>, [UInt8: [UInt8]])] = [
       ("the first frame", SampleChanges.everyType(speaker: .sample(1)).changeSets, 1...2, [:]),
-      ("a frame with a dictionary, its counters 4 and 6 replaced", page(3, 5, 7), 3...7, [1: dictionary]),
+      (
+        "a frame with a dictionary, its counters 4 and 6 replaced", page(3, 5, 7), 3...7,
+        [1: dictionary]
+      ),
       ("a frame of which nothing is left", [], 8...8, [2: dictionary]),
       ("a long frame", page(9, 10, 11, 12, 13, 14, 15, 16, 17, 18), 9...18, [1: dictionary]),
     ]
@@ -53,19 +61,24 @@ enum SampleFrame {
         1, counter, author: counter % 2 == 0 ? nil : "Direction",
         [
           SampleChanges.write(
-            1, SampleChanges.record(1, 1), [0: .text("open closed \(counter)")], clock: [.sample(2, counter)])
+            1, SampleChanges.record(1, 1), [0: .text("open closed \(counter)")],
+            clock: [.sample(2, counter)])
         ])
     }
   }
 
   private static func row(
-    _ name: String, _ frame: SealedFrame, _ changeSets: [ChangeSet], _ before: ChainHead, _ after: ChainHead,
+    _ name: String, _ frame: SealedFrame, _ changeSets: [ChangeSet], _ before: ChainHead,
+    _ after: ChainHead,
     _ dictionaries: [UInt8: [UInt8]]
   ) throws -> JSON {
     [
-      "name": .text(name), "bytes": .hex(frame.bytes), "school": .text(school), "replica": .replica(speaker.replica),
-      "key": .hex(try publicKey), "schema_version": 3, "before": .chain(before), "after": .chain(after),
-      "first": .wide(frame.firstCounter), "last": .wide(frame.lastCounter), "dictionaries": .dictionaries(dictionaries),
+      "name": .text(name), "bytes": .hex(frame.bytes), "school": .text(school),
+      "replica": .replica(speaker.replica),
+      "key": .hex(try publicKey), "schema_version": 3, "before": .chain(before),
+      "after": .chain(after),
+      "first": .wide(frame.firstCounter), "last": .wide(frame.lastCounter),
+      "dictionaries": .dictionaries(dictionaries),
       "change_sets": .list(changeSets.map(JSON.changeSet)),
     ]
   }

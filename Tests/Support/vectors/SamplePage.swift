@@ -10,22 +10,28 @@ enum SamplePage {
     let lost = SampleChanges.write(3, SampleChanges.record(1, 5), [1: .text("perdu")])
     let nothing = SampleChanges.write(3, SampleChanges.record(2, 6, 1), [8: .null])
     return [
-      LedgerNotice(kind: 3, change: SampleChanges.change(1, 8, author: "CPE", [lost]), winner: .sample(2, 40), isSettled: false),
-      LedgerNotice(kind: 3, change: SampleChanges.change(2, 7, [nothing]), winner: .sample(1, 12), isSettled: true),
+      LedgerNotice(
+        kind: 3, change: SampleChanges.change(1, 8, author: "CPE", [lost]), winner: .sample(2, 40),
+        isSettled: false),
+      LedgerNotice(
+        kind: 3, change: SampleChanges.change(2, 7, [nothing]), winner: .sample(1, 12),
+        isSettled: true),
     ]
   }
 
   static func cases() throws -> [JSON] {
     let changes = SampleChanges.all.filter { $0.speaker == reader }.flatMap(\.changeSets)
     return [
-      try row("changes and ledger, with a dictionary", changes, notices, [1: SampleFrame.dictionary]),
+      try row(
+        "changes and ledger, with a dictionary", changes, notices, [1: SampleFrame.dictionary]),
       try row("changes alone", changes, [], [:]), try row("ledger alone", [], notices, [:]),
       try row("the end of the stream", [], [], [:]),
     ]
   }
 
   private static func row(
-    _ name: String, _ changeSets: [ChangeSet], _ notices: [LedgerNotice], _ dictionaries: [UInt8: [UInt8]]
+    _ name: String, _ changeSets: [ChangeSet], _ notices: [LedgerNotice],
+    _ dictionaries: [UInt8: [UInt8]]
   ) throws -> JSON {
     let next = StreamCursor(epoch: ExchangeVectors.epoch, stream: 1, sequence: 88)
     let page = try Page(
@@ -40,7 +46,8 @@ enum SamplePage {
       "ledger": .list(
         notices.map {
           [
-            "kind": .number(Int($0.kind)), "change": .changeSet($0.change), "winner": .dot($0.winner),
+            "kind": .number(Int($0.kind)), "change": .changeSet($0.change),
+            "winner": .dot($0.winner),
             "settled": .flag($0.isSettled),
           ]
         }),

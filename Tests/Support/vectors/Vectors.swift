@@ -9,7 +9,9 @@ internal import Foundation
   @Argument(help: "The folder to write into, usually protocol/vectors.") var folder: String
 
   func run() throws {
-    let files = try CausalityVectors.files + MergeVectors.files + ChangeSetVectors.files() + ExchangeVectors.files()
+    let files =
+      try CausalityVectors.files + MergeVectors.files + ChangeSetVectors.files()
+      + ExchangeVectors.files()
     for file in files { try file.write(under: URL(filePath: folder)) }
   }
 }
