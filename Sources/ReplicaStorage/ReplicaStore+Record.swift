@@ -35,13 +35,15 @@ extension ReplicaStore {
   /// Records one local transaction: the rows and the outbox, together.
   ///
   /// Each record appears at most once; the author is named as the school names people. The name of the change-set is
-  /// returned; when it throws, nothing has changed.
+  /// returned; when it throws, nothing has changed. Edits that refer to records of their own change-set say which name they
+  /// expect it to get.
   @discardableResult
-  package func record(_ edits: [RecordEdit], author: String?, wallMilliseconds: UInt64) throws
-    -> Dot
-  {
+  package func record(
+    _ edits: [RecordEdit], author: String?, wallMilliseconds: UInt64, as expected: Dot? = nil
+  ) throws -> Dot {
     try transaction { database, state in
       let dot = Dot(replica: state.replica, counter: state.counter + 1)
+      if let expected, expected != dot { throw ReplicaStoreError.overtaken }
       guard dot.counter <= Limits.counterMax, edits.count <= Limits.changeSetWritesMax else {
         throw StorageError.keyRange
       }
@@ -104,6 +106,8 @@ extension ReplicaStore {
 package enum ReplicaStoreError: Error, Hashable, Sendable {
   /// One transaction holds more than a frame can carry; split it.
   case changeTooLarge
+  /// Another process has recorded in between, so the change-set would have another name than its edits say; try again.
+  case overtaken
   /// The record is not in this replica.
   case noSuchRecord
   /// The hub's answer does not fit what was sent; nothing of it was applied.

@@ -7,6 +7,10 @@ package enum StoreTrouble: String, Hashable, Sendable {
 
   /// Reads an error of the storage floor; `nil` for any other error.
   package init?(_ error: any Error) {
+    if error as? ReplicaStoreError == .overtaken {
+      self = .overtaken
+      return
+    }
     guard let error = error as? StorageError else { return nil }
     switch error {
     case .diskFull: self = .diskFull
@@ -17,11 +21,7 @@ package enum StoreTrouble: String, Hashable, Sendable {
     case .tooNew: self = .tooNew
     case .cannotOpen: self = .cannotOpen
     case .keyRange: self = .tooManyEdits
-    case .sqlite(let code) where code & 0xFF == Self.constraintCode: self = .overtaken
     case .notDurable, .sqlite: self = .other
     }
   }
-
-  /// SQLite's code for a name that is already given: another process has recorded in between.
-  private static let constraintCode: Int32 = 19
 }

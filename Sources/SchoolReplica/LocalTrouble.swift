@@ -13,7 +13,7 @@ package enum LocalTrouble: Hashable, Sendable {
     case .changeTooLarge:
       self = .changeTooLarge
       return
-    case .noSuchRecord, .answerMismatch, .pageType, nil: break
+    case .noSuchRecord, .answerMismatch, .pageType, .overtaken, nil: break
     }
     guard let trouble = StoreTrouble(error) else { return nil }
     self.init(trouble)

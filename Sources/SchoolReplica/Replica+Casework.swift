@@ -83,9 +83,10 @@ extension Replica {
     while true {
       try store.refresh()
       do {
+        let dot = store.nextDot
         return try store.record(
-          edits(store.nextDot), author: author, wallMilliseconds: environment.wallMilliseconds())
-      } catch  where StoreTrouble(error) == .overtaken && attempt < Self.attemptCountMax {
+          edits(dot), author: author, wallMilliseconds: environment.wallMilliseconds(), as: dot)
+      } catch ReplicaStoreError.overtaken where attempt < Self.attemptCountMax {
         attempt += 1
       }
     }

@@ -46,6 +46,14 @@ struct SyncCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
+        "Une autre adresse du même serveur, pour cette fois ; sa clé reste celle de l’inscription.",
+        "Another address of the same hub, for this run; its key stays the one of the enrolment."),
+      valueName: "url"))
+  var hub: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
         "Au plus tant d’octets, dans les deux sens ensemble.",
         "At most this many bytes, both ways together."),
       valueName: say("octets", "bytes")))
@@ -96,7 +104,7 @@ struct SyncCommand: AsyncParsableCommand {
 
   private func once(_ replica: Replica) async throws -> Int32 {
     let status = try await replica.status()
-    guard status.school != nil, let url = status.hubURL else {
+    guard status.school != nil, let url = hub ?? status.hubURL else {
       if json { Terminal.print("{\"exit_code\":4,\"outcome\":\"not_enrolled\"}") }
       throw ReplicaSyncError.notEnrolled
     }
