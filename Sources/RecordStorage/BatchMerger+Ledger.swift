@@ -12,9 +12,10 @@ extension BatchMerger {
     for field in write.fields {
       let rows = try tables.ledger.open(key: slot.key, field: field, tables: tables, in: database)
       guard !rows.isEmpty, let current = merge.stored.versions.group(of: field) else { continue }
-      let settled = LedgerEntry.settled(
+      let settled = try LedgerEntry.settled(
         among: rows.map(\.entry), by: version, current: current.version,
-        currentValue: try currentValue(of: field, merge, slot, layout))
+        currentValue: try currentValue(of: field, merge, slot, layout),
+        gone: { try context.written($0, to: slot.record, field: field) })
       for row in rows where settled.contains(row.entry) { try put(row, isSettled: true) }
     }
   }

@@ -1,6 +1,6 @@
 package import Causality
-internal import Convergence
-internal import RecordModel
+package import Convergence
+package import RecordModel
 package import SyncProtocol
 
 /// What a caller tells a merge of one batch.
@@ -12,11 +12,22 @@ package struct MergeContext {
   /// At the hub, the last number given in the school's stream; raised by the merge.
   package var sequence: UInt64 = 0
 
+  /// At the hub, finds in its change log what a change-set wrote to a field, with the stamp it was admitted with.
+  package var log: (Dot, RecordID, UInt8) throws -> LedgerEntry? = { _, _, _ in nil }
+
   /// What a school says.
   package init() {}
 
+  func written(_ dot: Dot, to record: RecordID, field: UInt8) throws -> LedgerEntry? {
+    try log(dot, record, field)
+  }
+
   /// What the hub says.
-  package init(stamps: [HybridTimestamp], school: Int64, sequence: UInt64) {
+  package init(
+    stamps: [HybridTimestamp], school: Int64, sequence: UInt64,
+    log: @escaping (Dot, RecordID, UInt8) throws -> LedgerEntry?
+  ) {
+    self.log = log
     self.stamps = stamps
     self.school = school
     self.sequence = sequence

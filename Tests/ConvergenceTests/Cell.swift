@@ -8,8 +8,6 @@ struct Cell {
   private(set) var version: FieldVersion?
   private(set) var value: FieldValue = .null
   private(set) var open: [LedgerEntry] = []
-  /// Whether a write has replaced a value that was gone already, so that the ledger may differ from its definition.
-  private(set) var isApproximate = false
 
   init(_ history: History) { self.history = history }
 
@@ -23,9 +21,8 @@ struct Cell {
       value = write.value
       return
     }
-    noteApproximation(write, incoming, current)
     let settled = LedgerEntry.settled(
-      among: open, by: incoming, current: current, currentValue: value)
+      among: open, by: incoming, current: current, currentValue: value, gone: gone)
     open.removeAll(where: settled.contains)
     let (merged, outcome) = Merge.merge(incoming, into: current, of: record)
     version = merged
@@ -45,12 +42,10 @@ struct Cell {
         record: record, field: 0, loser: version.writer, stamp: version.stamp, value: value))
   }
 
-  private mutating func noteApproximation(
-    _ write: History.Write, _ incoming: FieldVersion, _ current: FieldVersion
-  ) {
-    guard !incoming.hasSeen(current.writer, of: record) else { return }
-    let parent = history.writes.filter { write.hasSeen($0) }.max { $1.isLater(than: $0) }
-    let seen = open.filter { incoming.hasSeen($0.loser, of: record) }
-    if !seen.isEmpty, !seen.contains(where: { $0.loser == parent?.dot }) { isApproximate = true }
+  /// What the hub finds in its change log.
+  private func gone(_ dot: Dot) -> LedgerEntry? {
+    history.writes.first { $0.dot == dot }.map {
+      LedgerEntry(record: record, field: 0, loser: dot, stamp: $0.stamp, value: $0.value)
+    }
   }
 }
