@@ -1,4 +1,4 @@
-internal import Causality
+package import Causality
 internal import Crypto
 package import RecordModel
 package import ReplicaStorage
@@ -65,6 +65,11 @@ package actor Replica {
     guard FileManager.default.fileExists(atPath: home.databasePath) else { throw ReplicaHomeError.missing }
     let store = try ReplicaStore.open(path: home.databasePath, schema: schema)
     return Replica(home: home, store: store, key: try home.loadKey(), environment: environment)
+  }
+
+  /// Records one transaction of any kind of record; the casework of a school goes through `add` and `edit`, which check it.
+  package func record(_ edits: [RecordEdit], author: String?) throws -> Dot {
+    try store.record(edits, author: author, wallMilliseconds: environment.wallMilliseconds())
   }
 
   /// What the replica knows of itself and of the hub, as of its last transaction.

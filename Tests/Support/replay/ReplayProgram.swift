@@ -1,0 +1,37 @@
+import ArgumentParser
+import Foundation
+
+/// Replays real input through the real engine: the incident log, or the workloads of the peers.
+@main
+struct ReplayProgram: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "replay",
+    abstract: "Replays the incident log through a hub and replicas over HTTPS, and checks every value by hand.",
+    discussion: "Exit code 1 when anything differs from what was computed independently.")
+
+  @Argument(help: "The incident log, CSV, plain or gzip.") var file: String?
+  @Option(help: "Only the first events of the file.") var limit: Int?
+  @Option(help: "How many schools.") var schools = 8
+  @Option(help: "How many computers each has.") var replicas = 3
+  @Option(help: "The seed of the offline windows.") var seed: UInt64 = 2016
+  @Option(help: "Where to put the files; removed at the end.") var folder: String?
+
+  func run() async throws {
+    guard let file else { throw ValidationError("Name the incident log.") }
+    let folder = (folder ?? NSTemporaryDirectory()) + "/preau-replay-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let started = ContinuousClock.now
+    let events = try IncidentLog.read(file, limit: limit)
+    let world = try await IncidentWorld.build(
+      folder: folder, schools: schools, replicas: replicas, start: events.first?.milliseconds ?? 0)
+    var replay = IncidentReplay(world, replicasPerSchool: replicas, seed: seed)
+    try await replay.play(events)
+    let differences = try await replay.judge()
+    try await world.stop()
+    print("time                   \(ContinuousClock.now - started)")
+    for difference in differences { print("DIFFERS: \(difference)") }
+    if !differences.isEmpty { throw ExitCode(1) }
+    print("Everything is as computed.")
+  }
+}
