@@ -15,17 +15,14 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
   }
 
   /// Reads an id from exactly 16 bytes; `nil` for any other length.
-  package init?(bytes: some Collection<UInt8>) {
+  @inlinable package init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.byteCount else { return nil }
-    var halves: (UInt64, UInt64) = (0, 0)
-    for (position, byte) in bytes.enumerated() {
-      if position < 8 {
-        halves.0 = halves.0 << 8 | UInt64(byte)
-      } else {
-        halves.1 = halves.1 << 8 | UInt64(byte)
-      }
+    var (high, low) = (UInt64(0), UInt64(0))
+    for byte in bytes {
+      high = high << 8 | low >> 56
+      low = low << 8 | UInt64(byte)
     }
-    self.init(high: halves.0, low: halves.1)
+    self.init(high: high, low: low)
   }
 
   /// Reads an id written as 32 hexadecimal digits; `nil` for anything else.

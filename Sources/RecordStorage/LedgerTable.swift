@@ -43,6 +43,41 @@ package final class LedgerTable {
     school
     """
 
+  private static let placesSQL = "(\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  private static let putSQL = "INSERT OR REPLACE INTO _ledger \(placesSQL)"
+  private static let addSQL = "INSERT OR IGNORE INTO _ledger \(placesSQL)"
+  private static let openSQL =
+    "SELECT \(columns) FROM _ledger WHERE record = ? AND field = ? AND settled = 0"
+  private static let allSQL = "SELECT \(columns) FROM _ledger WHERE record = ? AND field = ?"
+  private static let everyOpenSQL = "SELECT \(columns) FROM _ledger WHERE settled = 0"
+  private static let streamSQL = """
+    SELECT \(columns) FROM _ledger WHERE school = ? AND sequence > ? ORDER BY sequence LIMIT ?
+    """
+  /// The statements in use, prepared once.
+  private var prepared: [Purpose: PreparedStatement] = [:]
+
+  private enum Purpose {
+    case put, add, open, all, everyOpen, stream
+
+    var sql: String {
+      switch self {
+      case .put: LedgerTable.putSQL
+      case .add: LedgerTable.addSQL
+      case .open: LedgerTable.openSQL
+      case .all: LedgerTable.allSQL
+      case .everyOpen: LedgerTable.everyOpenSQL
+      case .stream: LedgerTable.streamSQL
+      }
+    }
+  }
+
+  private func statement(_ purpose: Purpose, in database: Database) throws -> PreparedStatement {
+    if let known = prepared[purpose] { return known }
+    let made = try PreparedStatement(database, purpose.sql)
+    prepared[purpose] = made
+    return made
+  }
+
   init(_ database: Database, side: TableLayout.Side) throws {
     try database.execute(
       sql: """
@@ -61,10 +96,21 @@ package final class LedgerTable {
 
   /// Writes a row, over the one with the same record, field and loser.
   package func put(_ row: Row, tables: RecordTables, in database: Database) throws {
-    let insert = try tables.statement(
-      """
-      INSERT OR REPLACE INTO _ledger (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, in: database)
+    try write(row, .put, tables: tables, in: database)
+  }
+
+  /// Writes a row unless there is one with the same record, field and loser.
+  ///
+  /// - Returns: whether it was new.
+  package func add(_ row: Row, tables: RecordTables, in database: Database) throws -> Bool {
+    try write(row, .add, tables: tables, in: database)
+    return database.changesCount > 0
+  }
+
+  private func write(
+    _ row: Row, _ purpose: Purpose, tables: RecordTables, in database: Database
+  ) throws {
+    let insert = try statement(purpose, in: database)
     insert.bind(1, row.key.rawValue)
     insert.bind(2, Int64(row.kind))
     insert.bind(3, Int64(row.entry.field))
@@ -72,7 +118,7 @@ package final class LedgerTable {
     insert.bind(5, Int64(row.entry.loser.counter))
     insert.bind(6, Int64(bitPattern: row.entry.stamp.rawValue))
     insert.bind(7, Int64(row.author))
-    insert.bind(8, blob: UnknownFields.blob([0: row.entry.value]))
+    insert.bind(8, blob: UnknownFields.blob(of: row.entry.value))
     insert.bind(9, Int64(try tables.replicas.number(of: row.winner.replica, in: database)))
     insert.bind(10, Int64(row.winner.counter))
     insert.bind(11, row.isSettled ? 1 : 0)
@@ -86,7 +132,7 @@ package final class LedgerTable {
     key: RecordKey, field: UInt8, tables: RecordTables, in database: Database
   ) throws -> [Row] {
     try rows(
-      where: "record = ? AND field = ? AND settled = 0", [key.rawValue, Int64(field)], tables,
+      .open, [key.rawValue, Int64(field)], tables,
       database)
   }
 
@@ -94,12 +140,12 @@ package final class LedgerTable {
   package func all(
     key: RecordKey, field: UInt8, tables: RecordTables, in database: Database
   ) throws -> [Row] {
-    try rows(where: "record = ? AND field = ?", [key.rawValue, Int64(field)], tables, database)
+    try rows(.all, [key.rawValue, Int64(field)], tables, database)
   }
 
   /// All rows that no later write has settled.
   package func open(tables: RecordTables, in database: Database) throws -> [Row] {
-    try rows(where: "settled = 0", [], tables, database)
+    try rows(.everyOpen, [], tables, database)
   }
 
   /// One row, if it is there.
@@ -114,16 +160,15 @@ package final class LedgerTable {
     school: Int64, after sequence: UInt64, limit: Int, tables: RecordTables, in database: Database
   ) throws -> [Row] {
     try rows(
-      where: "school = ? AND sequence > ? ORDER BY sequence LIMIT ?",
+      .stream,
       [school, Int64(sequence), Int64(limit)],
       tables, database)
   }
 
   private func rows(
-    where condition: String, _ arguments: [Int64], _ tables: RecordTables, _ database: Database
+    _ purpose: Purpose, _ arguments: [Int64], _ tables: RecordTables, _ database: Database
   ) throws -> [Row] {
-    let select = try tables.statement(
-      "SELECT \(Self.columns) FROM _ledger WHERE \(condition)", in: database)
+    let select = try statement(purpose, in: database)
     defer { select.reset() }
     for (place, argument) in arguments.enumerated() { select.bind(Int32(place + 1), argument) }
     var rows: [Row] = []

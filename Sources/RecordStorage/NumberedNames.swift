@@ -10,6 +10,8 @@ package import RecordModel
 package struct NumberedNames<Name: Hashable & Sendable> {
   private var names: [Name?] = [nil]
   private var numbers: [Name: UInt32] = [:]
+  /// The name asked for last: rows that follow each other mostly name the same one.
+  private var last: (name: Name, number: UInt32)?
   private let insert: (Database, UInt32, Name) throws -> Void
 
   init(_ stored: [(UInt32, Name)], insert: @escaping (Database, UInt32, Name) throws -> Void) {
@@ -32,10 +34,16 @@ package struct NumberedNames<Name: Hashable & Sendable> {
 
   /// The number of `name`, given now if it had none.
   package mutating func number(of name: Name, in database: Database) throws -> UInt32 {
-    if let number = numbers[name] { return number }
-    let number = UInt32(names.count)
-    try insert(database, number, name)
-    put(name, number)
+    if let last, last.name == name { return last.number }
+    let number: UInt32
+    if let known = numbers[name] {
+      number = known
+    } else {
+      number = UInt32(names.count)
+      try insert(database, number, name)
+      put(name, number)
+    }
+    last = (name, number)
     return number
   }
 
@@ -44,6 +52,7 @@ package struct NumberedNames<Name: Hashable & Sendable> {
 
   /// Takes back the numbers given since `mark`, after their transaction failed.
   package mutating func forget(since mark: Int) {
+    last = nil
     while names.count > mark {
       if let name = names.removeLast() { numbers[name] = nil }
     }

@@ -18,6 +18,15 @@ package enum UnknownFields {
     return writer.bytes
   }
 
+  /// Packs one value, as if it were field 0 of a record.
+  package static func blob(of value: FieldValue) -> [UInt8] {
+    var writer = ByteWriter()
+    writer.append(byte: 0)
+    writer.append(byte: value.wireType?.rawValue ?? 0)
+    append(value, &writer)
+    return writer.bytes
+  }
+
   /// Unpacks values.
   ///
   /// - Throws: `.unreadable` for bytes this codec did not write.

@@ -39,7 +39,7 @@ package struct StoredVersions: Hashable, Sendable {
 
   /// The blob.
   package func blob(numbers: (ReplicaID) throws -> UInt32) rethrows -> [UInt8] {
-    var writer = ByteWriter()
+    var writer = ByteWriter(capacity: 8 + 32 * versions.groups.count)
     writer.append(varint: UInt64(versions.groups.count) << 1 | (hasLedger ? 1 : 0))
     for group in versions.groups {
       writer.append(mask: group.fields.bits)

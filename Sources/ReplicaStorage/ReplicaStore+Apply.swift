@@ -129,19 +129,21 @@ extension ReplicaStore {
       stamp: notice.change.stamp,
       value: value)
     let key = try tables.replicas.key(of: write.record, in: database)
-    let known = try tables.ledger.row(
-      key: key, field: entry.field, loser: entry.loser, tables: tables, in: database)
-    if let known, !known.isSettled {
-      state.stateHash.remove(StateHash.term(of: known.entry, kind: known.kind))
-    }
-    if !notice.isSettled { state.stateHash.add(StateHash.term(of: entry, kind: notice.kind)) }
     let author =
       try notice.change.author.map { try tables.authors.number(of: $0, in: database) } ?? 0
-    try tables.ledger.put(
-      LedgerTable.Row(
-        key: key, kind: notice.kind, entry: entry, author: author, winner: notice.winner,
-        isSettled: notice.isSettled, sequence: 0),
-      tables: tables, in: database)
-    return known == nil && !notice.isSettled
+    let row = LedgerTable.Row(
+      key: key, kind: notice.kind, entry: entry, author: author, winner: notice.winner,
+      isSettled: notice.isSettled, sequence: 0)
+    let isNew = try tables.ledger.add(row, tables: tables, in: database)
+    if !isNew {
+      let known = try tables.ledger.row(
+        key: key, field: entry.field, loser: entry.loser, tables: tables, in: database)
+      if let known, !known.isSettled {
+        state.stateHash.remove(StateHash.term(of: known.entry, kind: known.kind))
+      }
+      try tables.ledger.put(row, tables: tables, in: database)
+    }
+    if !notice.isSettled { state.stateHash.add(StateHash.term(of: entry, kind: notice.kind)) }
+    return isNew && !notice.isSettled
   }
 }

@@ -35,7 +35,7 @@ package struct StateHash: Hashable, Sendable {
   package static func term(of record: RecordID, kind: UInt16, versions: RecordVersions) -> StateHash
   {
     guard !versions.groups.isEmpty else { return StateHash() }
-    var writer = ByteWriter()
+    var writer = ByteWriter(capacity: 48 + 56 * versions.groups.count)
     writer.append(record)
     writer.append(varint: UInt64(kind))
     for group in versions.groupsByVersion {
@@ -51,7 +51,7 @@ package struct StateHash: Hashable, Sendable {
 
   /// What one open ledger entry adds.
   package static func term(of entry: LedgerEntry, kind: UInt16) -> StateHash {
-    var writer = ByteWriter()
+    var writer = ByteWriter(capacity: 96)
     writer.append(bytes: "ledger".utf8)
     writer.append(entry.record)
     writer.append(varint: UInt64(kind))
@@ -62,9 +62,12 @@ package struct StateHash: Hashable, Sendable {
   }
 
   private init(digestOf bytes: [UInt8]) {
-    var value: UInt128 = 0
-    for byte in SHA256.hash(data: bytes).prefix(16) { value = value << 8 | UInt128(byte) }
-    self.value = value
+    var hasher = SHA256()
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    value = hasher.finalize().withUnsafeBytes { digest in
+      UInt128(UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self))) << 64
+        | UInt128(UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
   }
 }
 

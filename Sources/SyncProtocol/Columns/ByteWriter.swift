@@ -2,8 +2,8 @@
 ///
 /// Source: `protocol/03-change-set.md`, section 4 (varint and zigzag as in Protocol Buffers).
 package struct ByteWriter {
-  /// A writer with nothing in it.
-  package init() {}
+  /// A writer with nothing in it, and room for so many bytes.
+  package init(capacity: Int = 0) { if capacity > 0 { bytes.reserveCapacity(capacity) } }
 
   /// What was written.
   package private(set) var bytes: [UInt8] = []
