@@ -25,6 +25,15 @@ package struct ReplicaID: Hashable, Comparable, Sendable {
     self.init(high: high, low: low)
   }
 
+  /// Reads an id from the 16 bytes that begin at `place`; `nil` when there are fewer.
+  package init?(in bytes: [UInt8], at place: Int) {
+    guard place >= 0, place <= bytes.count - Self.byteCount else { return nil }
+    var (high, low) = (UInt64(0), UInt64(0))
+    for byte in bytes[place..<place + 8] { high = high << 8 | UInt64(byte) }
+    for byte in bytes[place + 8..<place + 16] { low = low << 8 | UInt64(byte) }
+    self.init(high: high, low: low)
+  }
+
   /// Reads an id written as 32 hexadecimal digits; `nil` for anything else.
   package init?(hexadecimal text: String) {
     let digits = Array(text.utf8)

@@ -20,6 +20,8 @@ struct AdmissionOfFrame {
   private(set) var lastStamp: HybridTimestamp
   private var codes: [Int: ErrorCode] = [:]
   private var peers: [ReplicaID: UInt64] = [:]
+  private var lastPeer: (replica: ReplicaID, known: UInt64)?
+  private var hasBlockedRecords = false
 
   init(push: Push, device: Device, store: CentralStore) {
     self.push = push
@@ -73,20 +75,30 @@ struct AdmissionOfFrame {
   private mutating func counterKnown(of replica: ReplicaID, in database: Database) throws -> UInt64?
   {
     if replica == device.replica { return push.frame.lastCounter }
-    if let known = peers[replica] { return known == .max ? nil : known }
+    if let lastPeer, lastPeer.replica == replica {
+      return lastPeer.known == .max ? nil : lastPeer.known
+    }
+    let known = try peers[replica] ?? lookUp(replica, in: database)
+    peers[replica] = known
+    lastPeer = (replica, known)
+    return known == .max ? nil : known
+  }
+
+  private func lookUp(_ replica: ReplicaID, in database: Database) throws -> UInt64 {
     let peer = try store.device(replica, in: database)
-    let known = peer?.school == device.school ? peer?.chain.counter : nil
-    peers[replica] = known ?? .max
-    return known
+    return peer?.school == device.school ? peer?.chain.counter ?? .max : .max
   }
 
   private mutating func setAside(_ slots: inout [RecordSlot], in database: Database) throws {
-    var before = -1
-    while before != codes.count {
-      before = codes.count
-      for slot in slots { try setAside(slot, in: database) }
+    hasBlockedRecords = try isAnyBlocked(in: database)
+    for slot in slots {
+      guard let code = try code(of: slot, in: database) else { continue }
+      for place in slot.writes where codes[batch.writes[place].head] == nil {
+        codes[batch.writes[place].head] = code
+      }
     }
     guard !codes.isEmpty else { return }
+    setAsideFollowers(slots)
     for (head, code) in codes {
       quarantined.append(
         Verdict.Quarantine(counter: batch.heads[head].dot.counter, code: code.rawValue))
@@ -97,24 +109,47 @@ struct AdmissionOfFrame {
     slots = slots.compactMap { $0.keeping { codes[writes[$0].head] == nil } }
   }
 
-  private mutating func setAside(_ slot: RecordSlot, in database: Database) throws {
-    var code = try code(of: slot, in: database)
-    for place in slot.writes {
-      let head = batch.writes[place].head
-      if code == nil, codes[head] != nil { code = .recordQuarantined }
-      if let code, codes[head] == nil { codes[head] = code }
+  /// Sets aside what builds on a change that is set aside: later edits of the same record, and so on from there.
+  ///
+  /// Each write is looked at once per record, however the edits hang together.
+  private mutating func setAsideFollowers(_ slots: [RecordSlot]) {
+    var slotsOfHead: [Int: [(slot: Int, position: Int)]] = [:]
+    for (number, slot) in slots.enumerated() {
+      for (position, place) in slot.writes.enumerated() {
+        slotsOfHead[batch.writes[place].head, default: []].append((number, position))
+      }
+    }
+    var firstAside = slots.map(\.writes.count)
+    var waiting = Array(codes.keys)
+    while let head = waiting.popLast() {
+      for (number, position) in slotsOfHead[head, default: []] where position < firstAside[number] {
+        for place in slots[number].writes[position..<firstAside[number]] {
+          let follower = batch.writes[place].head
+          guard codes[follower] == nil else { continue }
+          codes[follower] = .recordQuarantined
+          waiting.append(follower)
+        }
+        firstAside[number] = position
+      }
     }
   }
 
   private func code(of slot: RecordSlot, in database: Database) throws -> ErrorCode? {
     if slot.hasKindMismatch { return .kindMismatch }
     if slot.stored != nil { return slot.school == device.school ? nil : .recordForeign }
-    if try isBlocked(slot.key, in: database) { return .recordQuarantined }
+    if hasBlockedRecords, try isBlocked(slot.key, in: database) { return .recordQuarantined }
     let creation = slot.record.creation
     let isOfThisFrame =
       creation.replica == device.replica
       && (push.frame.firstCounter...push.frame.lastCounter).contains(creation.counter)
     return isOfThisFrame ? nil : .recordUnknown
+  }
+
+  private func isAnyBlocked(in database: Database) throws -> Bool {
+    let select = try store.statement(
+      "SELECT EXISTS (SELECT 1 FROM _quarantined_records)", in: database)
+    defer { select.reset() }
+    return try select.step() && select.integer(0) == 1
   }
 
   private func isBlocked(_ key: RecordKey, in database: Database) throws -> Bool {

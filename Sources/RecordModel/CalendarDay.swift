@@ -58,12 +58,21 @@ extension CalendarDay: CustomStringConvertible {
   /// `YYYY-MM-DD`; years outside 0 to 9999 keep all their digits.
   package var description: String {
     let (year, month, day) = components
-    return Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2)
+    guard (0...9999).contains(year) else {
+      return "\(year)-\(Self.padded(month))-\(Self.padded(day))"
+    }
+    return String(unsafeUninitializedCapacity: 10) { text in
+      let digits = [
+        year / 1000, year / 100, year / 10, year, -1, month / 10, month, -1, day / 10, day,
+      ]
+      for (place, digit) in digits.enumerated() {
+        text[place] = digit < 0 ? 0x2D : 0x30 + UInt8(digit % 10)
+      }
+      return 10
+    }
   }
 
-  private static func padded(_ number: Int32, _ width: Int) -> String {
-    let digits = String(number.magnitude)
-    return (number < 0 ? "-" : "") + String(repeating: "0", count: max(0, width - digits.count))
-      + digits
+  private static func padded(_ number: Int32) -> String {
+    (number < 10 ? "0" : "") + String(number)
   }
 }

@@ -157,7 +157,8 @@ enum LedgerColumns {
       guard change.writes.count == 1, change.writes[0].fields.count == 1 else {
         throw .malformed(.tableIndex)
       }
-      guard let replica = ReplicaID(bytes: bytes[try input.take(ReplicaID.byteCount)]) else {
+      guard let replica = ReplicaID(in: bytes, at: try input.take(ReplicaID.byteCount).lowerBound)
+      else {
         throw .truncated
       }
       winners.append(Dot(replica: replica, counter: try input.counter()))

@@ -60,7 +60,7 @@ import Testing
   private func transport(port: Int) throws -> HTTPSyncTransport {
     let address = try HubAddress(parsing: "http://127.0.0.1:\(port)")
     return try HTTPSyncTransport(
-      options: HubConnectionOptions(address: address, exchangeSecondsMax: 5), replica: replica,
+      options: HubConnectionOptions(address: address, exchangeSecondsMax: 60), replica: replica,
       key: deviceKey,
       hubKey: hubKey.publicKey)
   }

@@ -37,7 +37,9 @@ package struct ColumnsDecoder {
 
   private mutating func readTables() throws(FrameError) {
     for _ in 0..<(try reader.count(.replicas, max: Limits.frameReplicasMax)) {
-      guard let replica = ReplicaID(bytes: reader.bytes[try reader.take(ReplicaID.byteCount)])
+      guard
+        let replica = ReplicaID(
+          in: reader.bytes, at: try reader.take(ReplicaID.byteCount).lowerBound)
       else {
         throw .malformed(.replicaTable)
       }

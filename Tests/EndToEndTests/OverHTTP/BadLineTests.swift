@@ -50,7 +50,8 @@ import Testing
       } else {
         faults.flippedServerBit = Int(dice.next() % UInt64(received * 8))
       }
-      _ = try await sync(replica, world, faults)
+      // A flipped length can leave both ends waiting for each other; a second is long enough to know.
+      _ = try await sync(replica, world, faults, seconds: 1)
       #expect(try await world.sync(replica).outcome == .synced)
     }
     #expect(try await world.engine.hub.verify().differences.isEmpty)
@@ -102,10 +103,10 @@ import Testing
   }
 
   private func sync(
-    _ replica: Replica, _ world: HTTPWorld, _ faults: ConnectionFaults
+    _ replica: Replica, _ world: HTTPWorld, _ faults: ConnectionFaults, seconds: Int = 60
   ) async throws -> SyncReport {
     let proxy = try await FaultyProxy.start(targetPort: world.port) { _ in faults }
-    let report = try await world.sync(replica, port: proxy.port, seconds: 1)
+    let report = try await world.sync(replica, port: proxy.port, seconds: seconds)
     try await proxy.stop()
     return report
   }

@@ -61,7 +61,7 @@ final class HTTPWorld: Sendable {
 
   /// One whole run of a replica through `port`.
   func sync(
-    _ replica: Replica, port: Int? = nil, retries: Int = 0, seconds: Int = 5
+    _ replica: Replica, port: Int? = nil, retries: Int = 0, seconds: Int = 60
   ) async throws -> SyncReport {
     let options = HubConnectionOptions(address: try address(port: port), exchangeSecondsMax: seconds)
     let hubKey = try #require(try await replica.hubKey())
@@ -69,7 +69,7 @@ final class HTTPWorld: Sendable {
       options: options, replica: await replica.state.replica, key: replica.deviceKey, hubKey: hubKey)
     let schedule = RetrySchedule(waitMillisecondsFirst: 1, waitMillisecondsMax: 2, retriesMax: retries)
     let report = try await replica.sync(
-      transport: transport, options: SyncOptions(lockPolicy: .wait(.seconds(5)), schedule: schedule))
+      transport: transport, options: SyncOptions(lockPolicy: .wait(.seconds(60)), schedule: schedule))
     try await transport.shutdown()
     return report
   }
