@@ -81,8 +81,8 @@ let package = Package(
 
     // floor 1: nouns
     module("RecordModel", "Causality"),
-    module("CaseModel", "Causality", "RecordModel"),
     module("SchoolDirectory", "CZlib"),
+    module("CaseModel", "Causality", "RecordModel", "SchoolDirectory"),
 
     // floor 2: rules
     module("Convergence", "Causality", "RecordModel"),
@@ -110,11 +110,13 @@ let package = Package(
 
     // floor 5: the two sides
     module(
-      "SchoolReplica", "CaseModel", "Causality", "Convergence", "RecordModel", "ReplicaStorage",
+      "SchoolReplica", "SchoolDirectory", "CaseModel", "Causality", "Convergence", "RecordModel",
+      "ReplicaStorage",
       "SyncMachine",
       "SyncProtocol", external: [crypto, logging]),
     module(
       "CentralHub", "CaseModel", "Causality", "CentralStorage", "Convergence", "RecordModel",
+      "RecordStorage",
       "SchoolDirectory",
       "SyncProtocol", external: [crypto, logging, metrics]),
 
@@ -144,7 +146,8 @@ let package = Package(
 
     // floor 7: programs
     program(
-      "preau", "CaseModel", "Causality", "RecordModel", "SchoolReplica", "SyncMachine",
+      "preau", "SchoolDirectory", "CaseModel", "Causality", "RecordModel", "SchoolReplica",
+      "SyncMachine",
       "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
@@ -160,7 +163,14 @@ let package = Package(
     // support for tests, never shipped
     support("FaultyProxy", external: nio),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
-    supportProgram("dictionary", "CaseModel", "Causality", "RecordModel", external: [arguments]),
+    .executableTarget(
+      dependencies: [
+        "CaseModel", "Causality", "CentralHub", "CentralStorage", "RecordModel", "ReplicaStorage",
+        "SyncProtocol", "Deflate", .product(name: "Crypto", package: "swift-crypto"),
+      ], path: "Tests/Support/scratch", swiftSettings: [.swiftLanguageMode(.v5)]),
+    supportProgram(
+      "dictionary", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
+      external: [arguments]),
     supportProgram(
       "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
       external: [arguments, crypto]),
@@ -178,7 +188,7 @@ let package = Package(
     tests("Causality"),
     tests("Deflate", "CZlib"),
     tests("RecordModel", "Causality"),
-    tests("CaseModel", "Causality", "RecordModel"),
+    tests("CaseModel", "Causality", "RecordModel", "SchoolDirectory"),
     tests("SchoolDirectory", "CZlib"),
     tests("Convergence", "Causality", "RecordModel"),
     tests("SyncProtocol", "Causality", "Convergence", "Deflate", "RecordModel", external: [crypto]),

@@ -1,3 +1,5 @@
+package import SchoolDirectory
+
 /// The name people give a case: school, year, number.
 ///
 /// Shape: `0751234J-2026-0042`; the year has four digits, the number at least four, and no more
@@ -32,7 +34,7 @@ package struct CaseReference: Hashable, Sendable {
   package init(_ text: String) throws(CaseReferenceError) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3 else { throw .shape }
-    let school = try UAI(String(parts[0]))
+    let school = try Self.school(parts[0])
     guard let year = Self.whole(parts[1]) else { throw .year }
     guard let number = Self.whole(parts[2]) else { throw .number }
     try self.init(school: school, year: year, number: number)
@@ -52,5 +54,18 @@ extension CaseReference: CustomStringConvertible {
     let digits = String(number)
     let zeros = String(repeating: "0", count: max(0, 4 - digits.count))
     return "\(school)-\(year)-\(zeros)\(digits)"
+  }
+}
+
+extension CaseReference {
+  private static func school(_ text: Substring) throws(CaseReferenceError) -> UAI {
+    do throws(UAIError) {
+      return try UAI(parsing: String(text))
+    } catch {
+      switch error {
+      case .letter(let expected): throw .controlLetter(expected: expected)
+      case .length, .digits: throw .notUAI
+      }
+    }
   }
 }

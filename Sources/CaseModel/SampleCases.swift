@@ -1,3 +1,4 @@
+package import SchoolDirectory
 package import RecordModel
 
 /// Invents believable cases of one school, the same ones from the same seed.

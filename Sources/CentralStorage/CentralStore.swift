@@ -5,40 +5,31 @@ internal import Foundation
 
 /// The hub's database: all schools' records, the change log, who may speak, and the counts; one SQLite file.
 ///
-/// Everything an exchange changes is one transaction, with WAL and `synchronous=FULL` in force (GRDB sets it back to NORMAL
-/// when it turns WAL on, so it is set after opening, and checked). Belongs to one writer. Decisions D6, D12, D18.
+/// Everything an exchange changes is one transaction, with WAL and `synchronous=FULL` in force. Belongs to one writer.
+/// Decisions D6, D12, D18.
 package final class CentralStore {
   package let schema: RecordSchema
   /// This incarnation of the hub, 16 bytes; another one after a restore.
   package let epoch: [UInt8]
   let database: DatabaseQueue
   let tables: RecordTables
-  var statements: [String: PreparedStatement] = [:]
 
   /// Marks a file as a hub's: `PREH`.
   package static let applicationID: Int32 = 0x5052_4548
   static let layoutVersion = 1
 
+  private static let file = DurableDatabase(
+    applicationID: applicationID, layoutVersion: layoutVersion, busySeconds: 30, cacheKiB: 16_384)
+
   /// Makes a new hub's database in a file that must not hold anything.
   package static func create(path: String, epoch: [UInt8], schema: RecordSchema) throws
     -> CentralStore
   {
-    try OwnerOnlyFile.make(path)
-    let database = try translatingErrors {
-      try DatabaseQueue(path: path, configuration: configuration)
-    }
-    try translatingErrors {
-      try database.write { database in
-        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
-          throw StorageError.notOurs
-        }
-        try database.execute(
-          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
-        try database.execute(sql: createSQL)
-        try database.execute(
-          sql: "INSERT INTO _hub (only, epoch, milliseconds, schema_version) VALUES (1, ?, 0, ?)",
-          arguments: [Data(epoch), schema.version])
-      }
+    let database = try file.create(path) { database in
+      try database.execute(sql: createSQL)
+      try database.execute(
+        sql: "INSERT INTO _hub (only, epoch, milliseconds, schema_version) VALUES (1, ?, 0, ?)",
+        arguments: [Data(epoch), schema.version])
     }
     return try CentralStore(database, schema: schema)
   }
@@ -47,19 +38,14 @@ package final class CentralStore {
   ///
   /// - Throws: `StorageError`; `.notDurable` when `synchronous=FULL` is not in force.
   package static func open(path: String, schema: RecordSchema) throws -> CentralStore {
-    let database = try translatingErrors {
-      try DatabaseQueue(path: path, configuration: configuration)
-    }
-    return try CentralStore(database, schema: schema)
+    try CentralStore(file.open(path), schema: schema)
   }
 
   private init(_ database: DatabaseQueue, schema: RecordSchema) throws {
     self.database = database
     self.schema = schema
     (tables, epoch) = try translatingErrors {
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      return try database.write { database in
-        try Self.check(database)
+      try database.write { database in
         guard let row = try Row.fetchOne(database, sql: "SELECT * FROM _hub") else {
           throw StorageError.unreadable(table: "_hub")
         }
@@ -69,32 +55,6 @@ package final class CentralStore {
         try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
         return (tables, [UInt8](row["epoch"] as Data))
       }
-    }
-  }
-
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(30)
-    configuration.prepareDatabase { database in
-      try database.execute(
-        sql: """
-          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
-          PRAGMA cache_size = -16384
-          """)
-    }
-    return configuration
-  }
-
-  private static func check(_ database: Database) throws {
-    guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
-      throw StorageError.notOurs
-    }
-    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
-      throw StorageError.notDurable
-    }
-    guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
-      throw StorageError.tooNew(schemaVersion: 0)
     }
   }
 

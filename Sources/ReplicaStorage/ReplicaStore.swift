@@ -22,24 +22,16 @@ package final class ReplicaStore {
   /// The layout of the engine's own tables.
   static let layoutVersion = 1
 
-  /// Makes a new replica in a file that must not exist.
+  private static let file = DurableDatabase(
+    applicationID: applicationID, layoutVersion: layoutVersion, busySeconds: 10, cacheKiB: 2_048)
+
+  /// Makes a new replica in a file that must not hold anything.
   package static func create(path: String, replica: ReplicaID, schema: RecordSchema) throws
     -> ReplicaStore
   {
-    try OwnerOnlyFile.make(path)
-    let database = try translatingErrors {
-      try DatabaseQueue(path: path, configuration: configuration)
-    }
-    try translatingErrors {
-      try database.write { database in
-        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
-          throw StorageError.notOurs
-        }
-        try database.execute(
-          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
-        try database.execute(sql: ReplicaState.createSQL + ";" + OutboxTable.createSQL)
-        try ReplicaState(replica: replica, schemaVersion: schema.version).save(in: database)
-      }
+    let database = try file.create(path) { database in
+      try database.execute(sql: ReplicaState.createSQL + ";" + OutboxTable.createSQL)
+      try ReplicaState(replica: replica, schemaVersion: schema.version).save(in: database)
     }
     return try ReplicaStore(database, schema: schema)
   }
@@ -48,19 +40,14 @@ package final class ReplicaStore {
   ///
   /// - Throws: `StorageError`: `.notOurs` for another program's file, `.tooNew` when a newer build has written to it.
   package static func open(path: String, schema: RecordSchema) throws -> ReplicaStore {
-    let database = try translatingErrors {
-      try DatabaseQueue(path: path, configuration: configuration)
-    }
-    return try ReplicaStore(database, schema: schema)
+    try ReplicaStore(file.open(path), schema: schema)
   }
 
   private init(_ database: DatabaseQueue, schema: RecordSchema) throws {
     self.database = database
     self.schema = schema
     (tables, state) = try translatingErrors {
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-      return try database.write { database in
-        try Self.check(database)
+      try database.write { database in
         var state = try ReplicaState(in: database)
         guard state.schemaVersion <= schema.version else {
           throw StorageError.tooNew(schemaVersion: state.schemaVersion)
@@ -72,29 +59,6 @@ package final class ReplicaStore {
         }
         return (tables, state)
       }
-    }
-  }
-
-  private static var configuration: Configuration {
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(10)
-    configuration.prepareDatabase { database in
-      try database.execute(
-        sql: "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON")
-    }
-    return configuration
-  }
-
-  private static func check(_ database: Database) throws {
-    guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
-      throw StorageError.notOurs
-    }
-    guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
-      throw StorageError.notDurable
-    }
-    guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
-      throw StorageError.tooNew(schemaVersion: 0)
     }
   }
 

@@ -23,6 +23,12 @@ package struct UAI: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
+  /// Completes seven digits with their letter; digits beyond seven places are cut off.
+  package init(digits: Int) { number = UInt32(digits.magnitude % 10_000_000) }
+
+  /// The canonical spelling, as it is stored and sent.
+  package var text: String { description }
+
   /// The control letter that this school's digits demand.
   package var controlLetter: Character { Character(UAI.letter(of: number)) }
 

@@ -1,3 +1,4 @@
+internal import SchoolDirectory
 internal import CaseModel
 
 /// Gives case references that two offline computers of one school never both give.

@@ -1,3 +1,4 @@
+internal import SchoolDirectory
 package import CaseModel
 internal import Causality
 package import RecordModel
@@ -110,7 +111,7 @@ extension Replica {
 
   /// The numbering of new cases, `nil` before the school is enrolled.
   func numbering() throws -> ReferenceNumbering? {
-    guard let school = store.state.school, let uai = try? UAI(school),
+    guard let school = store.state.school, let uai = try? UAI(parsing: school),
       store.state.computerNumber > 0
     else { return nil }
     let given = try store.texts(of: CaseKind.case.rawValue, field: CaseField.reference.rawValue)

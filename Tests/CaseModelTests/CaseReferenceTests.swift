@@ -1,3 +1,4 @@
+import SchoolDirectory
 import CaseModel
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
   }
 
   @Test func `stays within its bounds`() throws {
-    let school = try UAI("0751234J")
+    let school = try UAI(parsing: "0751234J")
     #expect(throws: CaseReferenceError.year) {
       try CaseReference(school: school, year: 999, number: 1)
     }

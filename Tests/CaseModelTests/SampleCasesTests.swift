@@ -1,3 +1,4 @@
+import SchoolDirectory
 import CaseModel
 import Causality
 import RecordModel
@@ -68,7 +69,7 @@ import Testing
 
   private func batches(seed: UInt64, count: Int) throws -> [[SampleRecord]] {
     let firstDay = try #require(CalendarDay("2026-09-01"))
-    var cases = SampleCases(seed: seed, school: try UAI("0751234J"), firstDay: firstDay)
+    var cases = SampleCases(seed: seed, school: try UAI(parsing: "0751234J"), firstDay: firstDay)
     return (0..<count).map { _ in cases.next() }
   }
 

@@ -1,3 +1,4 @@
+internal import SchoolDirectory
 internal import ArgumentParser
 internal import CaseModel
 internal import SchoolReplica
@@ -30,8 +31,8 @@ struct InitCommand: AsyncParsableCommand {
   }
 
   private func check(_ school: String) throws {
-    do throws(CaseReferenceError) {
-      _ = try UAI(school)
+    do throws(UAIError) {
+      _ = try UAI(parsing: school)
     } catch {
       throw Failure(.school(error), .usage)
     }

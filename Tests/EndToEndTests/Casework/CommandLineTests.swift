@@ -1,6 +1,7 @@
 import CaseModel
 import Testing
 
+import SchoolDirectory
 @testable import SchoolReplica
 @testable import preau
 
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func `numbers cases in the thousand of the computer`() throws {
-    let school = try UAI("0751234J")
+    let school = try UAI(parsing: "0751234J")
     var numbering = ReferenceNumbering(
       school: school, computer: 2,
       given: ["0751234J-2026-1007", "0751234J-2026-2998", "0751234J-2025-2500", "other"])

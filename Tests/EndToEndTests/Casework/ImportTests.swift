@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import SchoolDirectory
 import RecordModel
 import SchoolReplica
 import Testing
@@ -9,7 +10,7 @@ import Testing
     let world = try await CaseworkWorld()
     let (first, second) = (try world.computer(), try world.computer())
     var samples = SampleCases(
-      seed: 7, school: try UAI("0751234J"), firstDay: CalendarDay(daysSince1970: 20_700))
+      seed: 7, school: try UAI(parsing: "0751234J"), firstDay: CalendarDay(daysSince1970: 20_700))
     for _ in 0..<20 {
       let batch = samples.next()
       let drafts = batch.map { sample in

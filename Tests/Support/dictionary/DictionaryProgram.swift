@@ -1,3 +1,4 @@
+import SchoolDirectory
 import ArgumentParser
 import CaseModel
 import Causality

@@ -1,3 +1,4 @@
+import SchoolDirectory
 import CaseModel
 import Causality
 import CentralHub

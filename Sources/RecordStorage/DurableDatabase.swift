@@ -1,0 +1,81 @@
+package import GRDB
+
+/// A database file of ours: made for its owner only, opened with WAL and `synchronous=FULL` really in force.
+///
+/// GRDB sets `synchronous` back to NORMAL when it turns WAL on, so it is set after opening, and read back.
+package struct DurableDatabase: Sendable {
+  /// What marks the file as one of this kind.
+  package let applicationID: Int32
+  /// The layout of the tables that no schema declares.
+  package let layoutVersion: Int
+  /// How long to wait for another process, in seconds.
+  package let busySeconds: Double
+  /// SQLite's page cache, in KiB.
+  package let cacheKiB: Int
+
+  /// Describes a kind of file.
+  package init(applicationID: Int32, layoutVersion: Int, busySeconds: Double, cacheKiB: Int) {
+    self.applicationID = applicationID
+    self.layoutVersion = layoutVersion
+    self.busySeconds = busySeconds
+    self.cacheKiB = cacheKiB
+  }
+
+  /// Makes a file, or uses an empty one.
+  ///
+  /// - Throws: `StorageError.notOurs` when the file holds anything.
+  package func create(_ path: String, tables: (Database) throws -> Void) throws -> DatabaseQueue {
+    try OwnerOnlyFile.make(path)
+    return try translatingErrors {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      try queue.write { database in
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
+          throw StorageError.notOurs
+        }
+        try database.execute(
+          sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
+        try tables(database)
+      }
+      return try made(durable: queue)
+    }
+  }
+
+  /// Opens a file that was made before.
+  ///
+  /// - Throws: `StorageError`: `.notOurs` for another program's file, `.notDurable`, `.tooNew`.
+  package func open(_ path: String) throws -> DatabaseQueue {
+    try translatingErrors {
+      try made(durable: try DatabaseQueue(path: path, configuration: configuration))
+    }
+  }
+
+  private func made(durable queue: DatabaseQueue) throws -> DatabaseQueue {
+    try queue.writeWithoutTransaction { database in
+      guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
+        throw StorageError.notOurs
+      }
+      try database.execute(sql: "PRAGMA synchronous = FULL")
+      guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {
+        throw StorageError.notDurable
+      }
+      guard try Int.fetchOne(database, sql: "PRAGMA user_version") == layoutVersion else {
+        throw StorageError.tooNew(schemaVersion: 0)
+      }
+    }
+    return queue
+  }
+
+  private var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(busySeconds)
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
+          PRAGMA cache_size = -\(cacheKiB)
+          """)
+    }
+    return configuration
+  }
+}
