@@ -34,7 +34,8 @@ final class TestStore {
       let slots = try tables.load(batch, creations: .mayExist, in: database)
       let context =
         side == .hub
-        ? MergeContext(stamps: batch.heads.map(\.stamp), school: 1, sequence: sequence, log: { _, _, _ in nil })
+        ? MergeContext(
+          stamps: batch.heads.map(\.stamp), school: 1, sequence: sequence, log: { _, _, _ in nil })
         : MergeContext()
       return try tables.merge(slots, of: batch, context: context, in: database)
     }

@@ -16,8 +16,27 @@ struct ReplayProgram: AsyncParsableCommand {
   @Option(help: "The seed of the offline windows.") var seed: UInt64 = 2016
   @Option(help: "Where to put the files; removed at the end.") var folder: String?
 
+  @Option(help: "Measure the workloads in this folder instead; they are made when ../shared is there.")
+  var workloads: String?
+  @Option(help: "Only some of the workloads: w1,w3.") var only: String?
+  @Option(help: "How often each receiver runs.") var runs = 3
+  @Option(help: "A folder on a real disk, for the elapsed times.") var disk: String?
+  @Option(help: .hidden) var receive: String?
+
   func run() async throws {
-    guard let file else { throw ValidationError("Name the incident log.") }
+    if let receive { return try WorkloadReplay.receive(arguments: [receive]) }
+    if let workloads {
+      let names = Set((only ?? "").split(separator: ",").map(String.init))
+      return try await WorkloadReplay.run(
+        folder: workloads, only: names, runs: runs, disk: disk ?? NSTemporaryDirectory())
+    }
+    guard let file else {
+      throw ValidationError("Name the incident log, or a folder with --workloads.")
+    }
+    try await replayIncidents(file)
+  }
+
+  private func replayIncidents(_ file: String) async throws {
     let folder = (folder ?? NSTemporaryDirectory()) + "/preau-replay-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

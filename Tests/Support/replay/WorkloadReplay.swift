@@ -22,6 +22,7 @@ enum WorkloadReplay {
     let measurement = WorkloadMeasurement(
       data: folder, memory: memory, disk: disk, runs: max(1, runs), floor: floor, initial: initial,
       dictionary: WorkloadDictionary.bytes(from: initial))
+    print(legend + "\n")
     print(
       "fsync of 4 KB on the disk: median \(WorkloadRow.text(measurement.syncMilliseconds())) ms")
     for (name, title) in WorkloadTitle.all where only.isEmpty || only.contains(name) {
