@@ -208,7 +208,8 @@ struct AdmissionOfFrame {
         floor = max(floor, group.version.stamp)
       }
     }
-    guard stored.hasLedger else { return floor }
+    // Without a clock of its own a write has seen nothing but its replica's past, whose stamps are below anyway.
+    guard stored.hasLedger, !write.clock.isEmpty else { return floor }
     for field in write.fields {
       for row in try store.tables.ledger.all(
         key: slot.key, field: field, tables: store.tables, in: database)

@@ -65,8 +65,8 @@ extension BatchMerger {
       return try UnknownFields.values(slot.unknown)[field] ?? .null
     }
     if merge.sources[place] >= 0 { return batch.value(at: Int(merge.sources[place])) }
-    let declared = layout.kind.fields[place]
-    let select = try tables.statement(layout.selectFieldSQL(declared), in: database)
+    let select = try tables.hotStatements(layout, in: database)
+      .selectField(at: place, layout, in: database)
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)
     guard try select.step() else { return .null }

@@ -66,11 +66,16 @@ package final class RecordTables {
   func writing(
     _ layout: TableLayout, _ purpose: HotStatements.Purpose, in database: Database
   ) throws -> PreparedStatement {
+    try hotStatements(layout, in: database)[purpose]
+  }
+
+  /// The statements of the hot path of one layout.
+  func hotStatements(_ layout: TableLayout, in database: Database) throws -> HotStatements {
     let name = ObjectIdentifier(layout)
-    if let found = hot[name] { return found[purpose] }
+    if let found = hot[name] { return found }
     let made = try HotStatements(layout, in: database)
     hot[name] = made
-    return made[purpose]
+    return made
   }
 
   /// How many short numbers are given, to take back those given since.
@@ -108,6 +113,17 @@ final class HotStatements {
   private let selectVersions: PreparedStatement
   private let insert: PreparedStatement
   private let update: PreparedStatement
+  private var fields: [Int: PreparedStatement] = [:]
+
+  /// Reads the field at `place`.
+  func selectField(
+    at place: Int, _ layout: TableLayout, in database: Database
+  ) throws -> PreparedStatement {
+    if let known = fields[place] { return known }
+    let made = try PreparedStatement(database, layout.selectFieldSQL(layout.kind.fields[place]))
+    fields[place] = made
+    return made
+  }
 
   init(_ layout: TableLayout, in database: Database) throws {
     selectVersions = try PreparedStatement(database, layout.selectVersionsSQL)

@@ -7,7 +7,7 @@ package enum Limits {
   /// Restored bytes per byte received, past one MiB.
   package static let inflateRatioMax = 100
   /// What a replica gathers for one frame before zlib, in bytes.
-  package static let frameGatheredBytesMax = 1024 * 1024
+  package static let frameGatheredBytesMax = 2 * 1024 * 1024
   /// What the hub gathers for one page before zlib, in bytes.
   package static let pageGatheredBytesMax = 1024 * 1024
   /// One request or response body, in bytes.
