@@ -29,7 +29,8 @@ package struct FieldVersion: Hashable, Sendable {
   }
 
   @inlinable package static func == (left: FieldVersion, right: FieldVersion) -> Bool {
-    left.writer == right.writer && left.stamp == right.stamp && left.clock.entries == right.clock.entries
+    left.writer == right.writer && left.stamp == right.stamp
+      && left.clock.entries == right.clock.entries
   }
 
   /// Whether `dot` is part of what this version has seen, itself included.

@@ -35,11 +35,15 @@ package struct FieldSet: Hashable, Sendable {
   }
 
   /// The numbers in both sets.
-  @inlinable package func intersection(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & other.bits) }
+  @inlinable package func intersection(_ other: FieldSet) -> FieldSet {
+    FieldSet(bits: bits & other.bits)
+  }
   /// The numbers in either set.
   @inlinable package func union(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits | other.bits) }
   /// The numbers of this set that are not in `other`.
-  @inlinable package func subtracting(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & ~other.bits) }
+  @inlinable package func subtracting(_ other: FieldSet) -> FieldSet {
+    FieldSet(bits: bits & ~other.bits)
+  }
 }
 
 extension FieldSet: Sequence {

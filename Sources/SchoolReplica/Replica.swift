@@ -33,7 +33,8 @@ package actor Replica {
   let key: Curve25519.Signing.PrivateKey
 
   private init(
-    home: ReplicaHome, store: ReplicaStore, key: Curve25519.Signing.PrivateKey, environment: ReplicaEnvironment
+    home: ReplicaHome, store: ReplicaStore, key: Curve25519.Signing.PrivateKey,
+    environment: ReplicaEnvironment
   ) {
     self.home = home
     self.store = store
@@ -62,7 +63,9 @@ package actor Replica {
   package static func open(
     in home: ReplicaHome, schema: RecordSchema, environment: ReplicaEnvironment
   ) throws -> Replica {
-    guard FileManager.default.fileExists(atPath: home.databasePath) else { throw ReplicaHomeError.missing }
+    guard FileManager.default.fileExists(atPath: home.databasePath) else {
+      throw ReplicaHomeError.missing
+    }
     let store = try ReplicaStore.open(path: home.databasePath, schema: schema)
     return Replica(home: home, store: store, key: try home.loadKey(), environment: environment)
   }

@@ -81,8 +81,7 @@ package struct SealedFrame: Hashable, Sendable {
   ) throws -> SealedFrame {
     let number = schema.dictionaryNumber
     let raw = ColumnsEncoder.encode(changeSets, speaker: speaker.replica)
-    let columns = try Deflater.deflate(raw, dictionary: schema.dictionaries[number] ?? [])
-    guard columns.count <= Limits.columnsBytesMax else { throw FrameError.limit(.columnsBytes) }
+    let columns = try ColumnsEnvelope.shrink(raw, dictionary: number, schema: schema)
     var message = Preau_V1_Frame()
     message.schemaVersion = schema.version
     message.dictionary = UInt32(number)
@@ -158,6 +157,25 @@ package struct FrameSpeaker: Hashable, Sendable {
 
 /// zlib around columns, with the schema's dictionary and the protocol's limits.
 enum ColumnsEnvelope {
+  /// Shrinks columns; what the other side's limits would refuse is refused here.
+  ///
+  /// - Throws: `.limit(.columnsBytes)` when there is too much of it, or too much of the same; send less at a time then.
+  static func shrink(
+    _ raw: [UInt8], dictionary: UInt8, schema: RecordSchema
+  ) throws(FrameError) -> [UInt8] {
+    let columns: [UInt8]
+    do {
+      columns = try Deflater.deflate(raw, dictionary: schema.dictionaries[dictionary] ?? [])
+    } catch { throw .deflate(error) }
+    let isDense =
+      raw.count <= Inflater.ratioFreeBytes
+      || raw.count / max(columns.count, 1) <= Limits.inflateRatioMax
+    guard columns.count <= Limits.columnsBytesMax, raw.count <= Limits.columnsRestoredBytesMax,
+      isDense
+    else { throw .limit(.columnsBytes) }
+    return columns
+  }
+
   static func restore(
     _ columns: [UInt8], dictionary: UInt8, schema: RecordSchema
   ) throws(FrameError) -> [UInt8] {

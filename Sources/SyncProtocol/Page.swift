@@ -66,20 +66,16 @@ package struct Page: Hashable, Sendable {
   ) throws(FrameError) {
     schemaVersion = schema.version
     dictionary = schema.dictionaryNumber
-    let preset = schema.dictionaries[dictionary] ?? []
-    do {
-      columns =
-        changeSets.isEmpty
-        ? []
-        : try Deflater.deflate(
-          ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: preset)
-      ledger =
-        notices.isEmpty
-        ? []
-        : try Deflater.deflate(LedgerColumns.encode(notices, reader: reader), dictionary: preset)
-    } catch {
-      throw .deflate(error)
-    }
+    columns =
+      changeSets.isEmpty
+      ? []
+      : try ColumnsEnvelope.shrink(
+        ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: dictionary, schema: schema)
+    ledger =
+      notices.isEmpty
+      ? []
+      : try ColumnsEnvelope.shrink(
+        LedgerColumns.encode(notices, reader: reader), dictionary: dictionary, schema: schema)
     guard columns.count + ledger.count <= Limits.columnsBytesMax else {
       throw .limit(.columnsBytes)
     }

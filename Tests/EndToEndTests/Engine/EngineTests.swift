@@ -205,3 +205,14 @@ extension EngineReplica {
     try store.record(record, kind: kind)?.values ?? [:]
   }
 }
+
+@Suite struct `A backlog of much of the same` {
+  @Test func `travels in frames and pages that the other side's limits admit`() async throws {
+    let world = try await EngineWorld()
+    let (first, second) = (try await world.enrolled(), try await world.enrolled())
+    let same = String(repeating: "the same again ", count: 400)
+    for _ in 0..<900 { try first.create([1: .text(same)], wall: world.clock.now) }
+    #expect(try await first.sync(world).isProvedEqual == true)
+    #expect(try await second.sync(world).isProvedEqual == true)
+  }
+}

@@ -12,7 +12,8 @@ import Testing
     for round in 0..<10 {
       let store = round % 2 == 0 ? second : first.store
       try store.record(
-        [RecordEdit(kind: 1, target: .existing(record), values: [1: .text("round \(round)")])], author: "B",
+        [RecordEdit(kind: 1, target: .existing(record), values: [1: .text("round \(round)")])],
+        author: "B",
         wallMilliseconds: world.clock.now)
       if round == 4 { try await first.exchange(world) }
     }

@@ -64,7 +64,8 @@ import Testing
     let page = "<html>Please log in</html>"
     var faults = ConnectionFaults.none
     faults.cannedAnswer = Array(
-      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(page.utf8.count)\r\n\r\n\(page)".utf8)
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: \(page.utf8.count)\r\n\r\n\(page)"
+        .utf8)
     let report = try await sync(replica, world, faults)
     guard case .offline(.notTheHub) = report.outcome else {
       Issue.record("\(report.outcome)")
@@ -97,7 +98,11 @@ import Testing
 
     func faults(cutAfter position: Int) -> ConnectionFaults {
       var faults = ConnectionFaults.none
-      if self == .client { faults.clientBytesMax = position } else { faults.serverBytesMax = position }
+      if self == .client {
+        faults.clientBytesMax = position
+      } else {
+        faults.serverBytesMax = position
+      }
       return faults
     }
   }
@@ -112,7 +117,9 @@ import Testing
   }
 
   /// How many bytes one exchange of one small edit takes, each way.
-  private func lengths(of replica: Replica, _ world: HTTPWorld) async throws -> (sent: Int, received: Int) {
+  private func lengths(of replica: Replica, _ world: HTTPWorld) async throws -> (
+    sent: Int, received: Int
+  ) {
     try await replica.fill(0..<1, wallMilliseconds: world.engine.clock.now)
     let proxy = try await FaultyProxy.start(targetPort: world.port) { _ in .none }
     #expect(try await world.sync(replica, port: proxy.port).outcome == .synced)

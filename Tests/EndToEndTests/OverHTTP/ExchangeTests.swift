@@ -6,12 +6,15 @@ import SyncProtocol
 import Testing
 
 @Suite struct `A synchronisation over HTTP` {
-  @Test func `takes one round trip when there is nothing to do, however many records there are`() async throws {
+  @Test func `takes one round trip when there is nothing to do, however many records there are`()
+    async throws
+  {
     for count in [10, 2_000] {
       let world = try await HTTPWorld()
       let replica = try await world.enrolled()
       for start in stride(from: 0, to: count, by: 500) {
-        try await replica.fill(start..<min(start + 500, count), wallMilliseconds: world.engine.clock.now)
+        try await replica.fill(
+          start..<min(start + 500, count), wallMilliseconds: world.engine.clock.now)
       }
       #expect(try await world.sync(replica).outcome == .synced)
       let idle = try await world.sync(replica)

@@ -41,15 +41,23 @@ final class HTTPWorld: Sendable {
   deinit { server.cancel() }
 
   /// The address of the hub, or of whatever stands before it.
-  func address(port: Int? = nil) throws -> HubAddress { try HubAddress(parsing: "http://127.0.0.1:\(port ?? self.port)") }
+  func address(port: Int? = nil) throws -> HubAddress {
+    try HubAddress(parsing: "http://127.0.0.1:\(port ?? self.port)")
+  }
 
   /// A new computer, enrolled over HTTP.
-  func enrolled(schema: RecordSchema? = nil, school: String = EngineWorld.school) async throws -> Replica {
+  func enrolled(schema: RecordSchema? = nil, school: String = EngineWorld.school) async throws
+    -> Replica
+  {
     let replica = try Replica.create(
-      in: ReplicaHome(path: engine.folder + "/" + UUID().uuidString), schema: schema ?? engine.schema,
+      in: ReplicaHome(path: engine.folder + "/" + UUID().uuidString),
+      schema: schema ?? engine.schema,
       environment: ReplicaEnvironment(
-        wallMilliseconds: { [clock = engine.clock] in clock.now }, random: { UInt64.random(in: 1 ... .max) }))
-    guard let code = try await engine.hub.makeCode(forSchool: school) else { throw EngineTrouble.noSchool }
+        wallMilliseconds: { [clock = engine.clock] in clock.now },
+        random: { UInt64.random(in: 1 ... .max) }))
+    guard let code = try await engine.hub.makeCode(forSchool: school) else {
+      throw EngineTrouble.noSchool
+    }
     let transport = try HTTPEnrolment(
       options: HubConnectionOptions(address: try address()), replica: await replica.state.replica,
       key: replica.deviceKey)
@@ -63,13 +71,17 @@ final class HTTPWorld: Sendable {
   func sync(
     _ replica: Replica, port: Int? = nil, retries: Int = 0, seconds: Int = 60
   ) async throws -> SyncReport {
-    let options = HubConnectionOptions(address: try address(port: port), exchangeSecondsMax: seconds)
+    let options = HubConnectionOptions(
+      address: try address(port: port), exchangeSecondsMax: seconds)
     let hubKey = try #require(try await replica.hubKey())
     let transport = try HTTPSyncTransport(
-      options: options, replica: await replica.state.replica, key: replica.deviceKey, hubKey: hubKey)
-    let schedule = RetrySchedule(waitMillisecondsFirst: 1, waitMillisecondsMax: 2, retriesMax: retries)
+      options: options, replica: await replica.state.replica, key: replica.deviceKey, hubKey: hubKey
+    )
+    let schedule = RetrySchedule(
+      waitMillisecondsFirst: 1, waitMillisecondsMax: 2, retriesMax: retries)
     let report = try await replica.sync(
-      transport: transport, options: SyncOptions(lockPolicy: .wait(.seconds(60)), schedule: schedule))
+      transport: transport,
+      options: SyncOptions(lockPolicy: .wait(.seconds(60)), schedule: schedule))
     try await transport.shutdown()
     return report
   }

@@ -14,10 +14,12 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let header =
       "uai;nom;nature;secteur;code_insee;commune;code_departement;departement;code_academie;academie"
-    try "\(header)\n\(Self.school);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris\n".write(
-      toFile: folder + "/schools.csv", atomically: true, encoding: .utf8)
+    try "\(header)\n\(Self.school);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris\n"
+      .write(
+        toFile: folder + "/schools.csv", atomically: true, encoding: .utf8)
     try await expect("preau-hub", ["init", "--home", hubHome])
-    try await expect("preau-hub", ["schools", "import", folder + "/schools.csv", "--home", hubHome])
+    try await expect(
+      "preau-hub", ["schools", "import", folder + "/schools.csv", "--home", hubHome])
     try await startHub()
   }
 
@@ -30,7 +32,8 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
 
   func startHub() async throws {
     let program = try Programs.start(
-      "preau-hub", ["serve", "--home", hubHome, "--port", port, "--admin-port", "0", "--log-level", "error"],
+      "preau-hub",
+      ["serve", "--home", hubHome, "--port", port, "--admin-port", "0", "--log-level", "error"],
       in: folder)
     hub = program
     guard let line = await program.line(startingWith: "listening") else {
@@ -49,7 +52,8 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
   func computer(_ name: String) async throws -> String {
     let home = folder + "/" + name
     try await expect("preau", ["init", "--home", home])
-    let code = try await expect("preau-hub", ["enrol-code", Self.school, "--quiet", "--home", hubHome])
+    let code = try await expect(
+      "preau-hub", ["enrol-code", Self.school, "--quiet", "--home", hubHome])
     try await expect(
       "preau",
       [
@@ -64,7 +68,8 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
   func expect(_ name: String, _ arguments: [String]) async throws -> String {
     let ending = try await Programs.run(name, arguments, in: folder)
     guard ending.status == 0 else {
-      throw ProgramTrouble.failed("\(name) \(arguments.first ?? ""): \(ending.status) \(ending.errors)\(ending.output)")
+      throw ProgramTrouble.failed(
+        "\(name) \(arguments.first ?? ""): \(ending.status) \(ending.errors)\(ending.output)")
     }
     return ending.output
   }

@@ -19,11 +19,15 @@ enum Programs {
     let beside = bundle.appendingPathComponent(name).path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }
     return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(".build/debug/\(name)").path
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent(
+        ".build/debug/\(name)"
+      ).path
   }
 
   /// Starts `name` and returns at once; output goes to files, so that no pipe can fill up.
-  static func start(_ name: String, _ arguments: [String], in folder: String) throws -> RunningProgram {
+  static func start(_ name: String, _ arguments: [String], in folder: String) throws
+    -> RunningProgram
+  {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path(name))
     process.arguments = arguments
@@ -32,7 +36,9 @@ enum Programs {
     environment["SWIFT_BACKTRACE"] = "enable=no"
     process.environment = environment
     let stem = folder + "/run-" + UUID().uuidString
-    for suffix in [".out", ".err"] { _ = FileManager.default.createFile(atPath: stem + suffix, contents: nil) }
+    for suffix in [".out", ".err"] {
+      _ = FileManager.default.createFile(atPath: stem + suffix, contents: nil)
+    }
     process.standardOutput = FileHandle(forWritingAtPath: stem + ".out")
     process.standardError = FileHandle(forWritingAtPath: stem + ".err")
     process.standardInput = FileHandle.nullDevice
@@ -48,7 +54,8 @@ enum Programs {
 }
 
 /// A process that was started.
-final class RunningProgram: @unchecked Sendable {  // `Process` is only asked and signalled, from one task.
+// Unchecked: `Process` is only asked and signalled, from one task.
+final class RunningProgram: @unchecked Sendable {
   let process: Process
   let stem: String
   private let peak = Mutex(0)
@@ -76,7 +83,8 @@ final class RunningProgram: @unchecked Sendable {  // `Process` is only asked an
     if process.isRunning { kill() }
     process.waitUntilExit()
     return Programs.Ending(
-      status: process.terminationStatus, output: output, errors: errors, peakKiB: peak.withLock { $0 })
+      status: process.terminationStatus, output: output, errors: errors,
+      peakKiB: peak.withLock { $0 })
   }
 
   private func note() {
@@ -91,7 +99,9 @@ final class RunningProgram: @unchecked Sendable {  // `Process` is only asked an
   /// The first line of output that starts with `prefix`, waited for a while.
   func line(startingWith prefix: String) async -> String? {
     for _ in 0..<2000 {
-      if let line = output.split(separator: "\n").first(where: { $0.hasPrefix(prefix) }) { return String(line) }
+      if let line = output.split(separator: "\n").first(where: { $0.hasPrefix(prefix) }) {
+        return String(line)
+      }
       if !process.isRunning { return nil }
       try? await Task.sleep(for: .milliseconds(5))
     }

@@ -28,7 +28,8 @@ package struct ConnectionFaults: Hashable, Sendable {
 
   /// Faults from their parts; none by default.
   package init(
-    clientBytesMax: Int? = nil, serverBytesMax: Int? = nil, cut: Cut = .close, flippedClientBit: Int? = nil,
+    clientBytesMax: Int? = nil, serverBytesMax: Int? = nil, cut: Cut = .close,
+    flippedClientBit: Int? = nil,
     flippedServerBit: Int? = nil, cannedAnswer: [UInt8]? = nil, delayMilliseconds: Int64 = 0,
     bytesPerSecond: Int? = nil
   ) {

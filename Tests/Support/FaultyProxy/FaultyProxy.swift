@@ -15,7 +15,8 @@ package final class FaultyProxy: Sendable {
   ///
   /// - Throws: when the port cannot be had.
   package static func start(
-    targetPort: Int, port: Int = 0, faults: @escaping @Sendable (_ connection: Int) -> ConnectionFaults
+    targetPort: Int, port: Int = 0,
+    faults: @escaping @Sendable (_ connection: Int) -> ConnectionFaults
   ) async throws -> FaultyProxy {
     let traffic = Traffic()
     let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)

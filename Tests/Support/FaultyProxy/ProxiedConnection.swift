@@ -24,7 +24,9 @@ enum ProxiedConnection {
         down.other = client
         try client.pipeline.syncOperations.addHandler(up)
         try server.pipeline.syncOperations.addHandler(down)
-        for channel in [client, server] { channel.setOption(.autoRead, value: true).whenComplete { _ in } }
+        for channel in [client, server] {
+          channel.setOption(.autoRead, value: true).whenComplete { _ in }
+        }
       }
   }
 }
@@ -92,7 +94,9 @@ final class CarryingHalf: ChannelInboundHandler {
     var milliseconds = faults.delayMilliseconds
     if let rate = faults.bytesPerSecond { milliseconds += Int64(bytes.count * 1000 / max(rate, 1)) }
     guard milliseconds > 0 else { return other.writeAndFlush(buffer, promise: nil) }
-    context.eventLoop.scheduleTask(in: .milliseconds(milliseconds)) { other.writeAndFlush(buffer, promise: nil) }
+    context.eventLoop.scheduleTask(in: .milliseconds(milliseconds)) {
+      other.writeAndFlush(buffer, promise: nil)
+    }
   }
 
   private func cut(_ context: ChannelHandlerContext) {
@@ -121,6 +125,8 @@ final class CannedAnswer: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     let channel = context.channel
-    channel.writeAndFlush(channel.allocator.buffer(bytes: answer)).whenComplete { _ in channel.close(promise: nil) }
+    channel.writeAndFlush(channel.allocator.buffer(bytes: answer)).whenComplete { _ in
+      channel.close(promise: nil)
+    }
   }
 }

@@ -9,7 +9,8 @@ import RecordModel
 @main
 struct DictionaryProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dictionary", abstract: "Prints the preset dictionary of the case schema as a Swift file.")
+    commandName: "dictionary",
+    abstract: "Prints the preset dictionary of the case schema as a Swift file.")
 
   @Option(help: "How many invented cases to learn from.") var cases = 3000
   @Option(help: "How many bytes the dictionary may have.") var bytes = 32_000

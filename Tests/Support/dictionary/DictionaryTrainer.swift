@@ -10,7 +10,9 @@ struct DictionaryTrainer {
   mutating func learn(_ records: [SampleRecord]) {
     let nobody = ReplicaID(high: 0, low: 0)
     for (place, record) in records.enumerated() {
-      let values = record.values { RecordID(creation: Dot(replica: nobody, counter: 1), index: UInt32($0 + place)) }
+      let values = record.values {
+        RecordID(creation: Dot(replica: nobody, counter: 1), index: UInt32($0 + place))
+      }
       for case (_, .text(let text)) in values { learn(text) }
     }
   }
@@ -31,7 +33,9 @@ struct DictionaryTrainer {
   /// The pieces that save most, the best ones last, up to `bytesMax` bytes.
   func dictionary(bytesMax: Int) -> [UInt8] {
     let ranked = counts.filter { $0.value > 2 && $0.key.utf8.count > 3 }
-      .sorted { ($0.value * ($0.key.utf8.count - 3), $0.key) > ($1.value * ($1.key.utf8.count - 3), $1.key) }
+      .sorted {
+        ($0.value * ($0.key.utf8.count - 3), $0.key) > ($1.value * ($1.key.utf8.count - 3), $1.key)
+      }
     var chosen: [String] = []
     var whole = ""
     for (piece, _) in ranked where !whole.contains(piece) {

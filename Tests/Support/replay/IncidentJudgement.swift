@@ -36,21 +36,31 @@ struct IncidentJudgement {
       let places = world.members.indices.filter { world.members[$0].school == school }
       for place in places {
         let lost = try compare(stores[place], winners: winners, school: school, place)
-        if place == places.first { detected.formUnion(lost) } else if !lost.isSubset(of: detected) {
+        if place == places.first {
+          detected.formUnion(lost)
+        } else if !lost.isSubset(of: detected) {
           found.append("replica \(place) has conflicts its school does not have")
         }
       }
       try await compareHashes(places.map { stores[$0].state.stateHash }, school)
     }
     let status = try await world.hub.status()
-    if status.openLedgerCount != ledger { found.append("hub ledger \(status.openLedgerCount), computed \(ledger)") }
-    if detected != conflicts { found.append("conflicts detected \(detected.count), computed \(conflicts.count)") }
+    if status.openLedgerCount != ledger {
+      found.append("hub ledger \(status.openLedgerCount), computed \(ledger)")
+    }
+    if detected != conflicts {
+      found.append("conflicts detected \(detected.count), computed \(conflicts.count)")
+    }
     if counts.sentWriteCount != oracle.admittedCount {
       found.append("writes sent \(counts.sentWriteCount), computed \(oracle.admittedCount)")
     }
-    if winners.count + replaced + ledger != oracle.admittedCount { found.append("the accounts do not add up") }
+    if winners.count + replaced + ledger != oracle.admittedCount {
+      found.append("the accounts do not add up")
+    }
     let verification = try await world.hub.verify()
-    if !verification.differences.isEmpty { found.append("verify: \(verification.differences.count) differences") }
+    if !verification.differences.isEmpty {
+      found.append("verify: \(verification.differences.count) differences")
+    }
     tell(counts, conflicts.count, detected.count, winners.count, replaced, ledger, verification)
     return found
   }
@@ -64,13 +74,16 @@ struct IncidentJudgement {
     var conflicts: Set<Lost> = []
     var (ledger, replaced) = (0, 0)
     for (cell, writes) in oracle.writes {
-      guard let record = records[cell.incident], let verdict = CellVerdict(writes, order: order) else { continue }
+      guard let record = records[cell.incident], let verdict = CellVerdict(writes, order: order)
+      else { continue }
       winners[cell] = verdict.winner.value
       ledger += verdict.ledger.count
       replaced += verdict.replacedCount
       for write in verdict.conflicts {
         conflicts.insert(
-          Lost(record: record, field: cell.field, writer: Dot(replica: ids[write.replica], counter: write.counter)))
+          Lost(
+            record: record, field: cell.field,
+            writer: Dot(replica: ids[write.replica], counter: write.counter)))
       }
     }
     return (winners, conflicts, ledger, replaced)
@@ -102,13 +115,19 @@ struct IncidentJudgement {
   }
 
   private mutating func compareHashes(_ hashes: [StateHash], _ school: Int) async throws {
-    let central = try await world.hub.school(uai: world.schoolNumbers[school])?.stateHash ?? StateHash()
-    print("  school \(school): hub \(central)  replicas \(hashes.map(\.description).joined(separator: " "))")
-    if hashes.contains(where: { $0 != central }) { found.append("school \(school): state hashes differ") }
+    let central =
+      try await world.hub.school(uai: world.schoolNumbers[school])?.stateHash ?? StateHash()
+    print(
+      "  school \(school): hub \(central)  replicas \(hashes.map(\.description).joined(separator: " "))"
+    )
+    if hashes.contains(where: { $0 != central }) {
+      found.append("school \(school): state hashes differ")
+    }
   }
 
   private func tell(
-    _ counts: ReplayCounts, _ computed: Int, _ detected: Int, _ winners: Int, _ replaced: Int, _ ledger: Int,
+    _ counts: ReplayCounts, _ computed: Int, _ detected: Int, _ winners: Int, _ replaced: Int,
+    _ ledger: Int,
     _ verification: Verification
   ) {
     print(

@@ -73,7 +73,8 @@ enum IncidentLog {
     func event(_ cells: [Substring]) -> IncidentEvent? {
       guard let milliseconds = IncidentLog.milliseconds(cells[time]) else { return nil }
       return IncidentEvent(
-        number: String(cells[number]), location: String(cells[location]), author: String(cells[author]),
+        number: String(cells[number]), location: String(cells[location]),
+        author: String(cells[author]),
         milliseconds: milliseconds,
         values: zip(IncidentSchema.columns, fields).map { $0.value(cells[$1]) })
     }

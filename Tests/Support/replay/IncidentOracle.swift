@@ -88,7 +88,8 @@ struct IncidentOracle {
     return stamps
   }
 
-  private mutating func admitted(_ claim: UInt64, floor: UInt64, hubMilliseconds: UInt64) -> UInt64 {
+  private mutating func admitted(_ claim: UInt64, floor: UInt64, hubMilliseconds: UInt64) -> UInt64
+  {
     if claim > (hubMilliseconds + 300_000) << 16 | 0xFFFF {
       clampedCount += 1
       return max(hubMilliseconds << 16, floor) + 1
@@ -107,13 +108,17 @@ struct CellVerdict {
   /// Judges the writes of one field; `order` ranks replicas as their ids do.
   init?(_ writes: [IncidentOracle.Write], order: [Int]) {
     func isLater(_ one: IncidentOracle.Write, _ other: IncidentOracle.Write) -> Bool {
-      (one.stamp, order[one.replica], one.counter) > (other.stamp, order[other.replica], other.counter)
+      (one.stamp, order[one.replica], one.counter) > (
+        other.stamp, order[other.replica], other.counter
+      )
     }
     guard let winner = writes.max(by: { isLater($1, $0) }) else { return nil }
     let parents = writes.map { write in writes.filter(write.knew).max { isLater($1, $0) } }
     let others = writes.filter { $0.arrival != winner.arrival }
     ledger = others.filter { one in
-      !zip(writes, parents).contains { write, parent in write.knew(one) && parent?.value == one.value }
+      !zip(writes, parents).contains { write, parent in
+        write.knew(one) && parent?.value == one.value
+      }
     }
     self.winner = winner
     replacedCount = others.count - ledger.count

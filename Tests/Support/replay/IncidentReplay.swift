@@ -62,7 +62,9 @@ struct IncidentReplay {
   }
 
   private mutating func syncAll(dueBy moment: UInt64) async throws {
-    while let next = nextSync.indices.min(by: { nextSync[$0] < nextSync[$1] }), nextSync[next] <= moment {
+    while let next = nextSync.indices.min(by: { nextSync[$0] < nextSync[$1] }),
+      nextSync[next] <= moment
+    {
       world.clock.set(max(world.clock.milliseconds, nextSync[next]))
       nextSync[next] += Self.offlineMilliseconds(&dice)
       try await sync(next)
@@ -72,12 +74,15 @@ struct IncidentReplay {
   // MARK: edit
 
   private mutating func edit(_ event: IncidentEvent) async throws {
-    let school = records[event.number]?.school ?? Self.hash(event.location) % world.schoolNumbers.count
+    let school =
+      records[event.number]?.school ?? Self.hash(event.location) % world.schoolNumbers.count
     let member = school * replicasPerSchool + Self.hash(event.author) % replicasPerSchool
     let changed = changedFields(event)
     previous[event.number] = event.values
     guard !changed.isEmpty else { return }
-    guard let known = records[event.number] else { return try await create(event, changed, member, school) }
+    guard let known = records[event.number] else {
+      return try await create(event, changed, member, school)
+    }
     if known.maker != member, pushPlaces[event.number] ?? .max >= knownCounts[member] {
       counts.forcedSyncCount += 1
       try await sync(known.maker)
@@ -93,7 +98,8 @@ struct IncidentReplay {
     _ event: IncidentEvent, _ values: [UInt8: FieldValue], _ member: Int, _ school: Int
   ) async throws {
     let dot = try await world.members[member].replica.record(
-      [RecordEdit(kind: IncidentSchema.kind, target: .new(place: 0), values: values)], author: event.author)
+      [RecordEdit(kind: IncidentSchema.kind, target: .new(place: 0), values: values)],
+      author: event.author)
     records[event.number] = (RecordID(creation: dot, index: 0), school, member)
     note(values, event.number, dot, member)
   }
@@ -102,19 +108,25 @@ struct IncidentReplay {
     let before = previous[event.number]
     var changed: [UInt8: FieldValue] = [:]
     for (place, value) in event.values.enumerated() {
-      if let before { if before[place] != value { changed[UInt8(place + 1)] = value } }
-      else if value != .null { changed[UInt8(place + 1)] = value }
+      if let before {
+        if before[place] != value { changed[UInt8(place + 1)] = value }
+      } else if value != .null {
+        changed[UInt8(place + 1)] = value
+      }
     }
     return changed
   }
 
-  private mutating func note(_ values: [UInt8: FieldValue], _ incident: String, _ dot: Dot, _ member: Int) {
+  private mutating func note(
+    _ values: [UInt8: FieldValue], _ incident: String, _ dot: Dot, _ member: Int
+  ) {
     counts.changeSetCount += 1
     counts.madeWriteCount += values.count
     for (field, value) in values {
       pending[member].append(
         IncidentOracle.Draft(
-          cell: IncidentOracle.Cell(incident: incident, field: field), value: value, counter: dot.counter,
+          cell: IncidentOracle.Cell(incident: incident, field: field), value: value,
+          counter: dot.counter,
           heard: heard[member]))
     }
   }
@@ -135,10 +147,13 @@ struct IncidentReplay {
   }
 
   /// Lets the oracle admit what the hub has just admitted, and compares the stamps one by one.
-  private mutating func admit(_ frame: SealedFrame, _ response: ExchangeResponse, _ place: Int) throws {
+  private mutating func admit(_ frame: SealedFrame, _ response: ExchangeResponse, _ place: Int)
+    throws
+  {
     let member = world.members[place]
     let batch = try frame.open(speaker: member.id, schema: IncidentSchema.schema)
-    let claimed = Dictionary(uniqueKeysWithValues: batch.heads.map { ($0.dot.counter, $0.stamp.rawValue) })
+    let claimed = Dictionary(
+      uniqueKeysWithValues: batch.heads.map { ($0.dot.counter, $0.stamp.rawValue) })
     let drafts = pending[place].filter { $0.counter <= frame.lastCounter }
     pending[place].removeAll { $0.counter <= frame.lastCounter }
     for draft in drafts where pushPlaces[draft.cell.incident] == nil {
@@ -158,14 +173,18 @@ struct IncidentReplay {
   }
 
   private static func hash(_ text: String) -> Int {
-    Int(text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 } % 1_000_003)
+    Int(
+      text.utf8.reduce(UInt64(14_695_981_039_346_656_037)) {
+        ($0 ^ UInt64($1)) &* 1_099_511_628_211
+      } % 1_000_003)
   }
 
   // MARK: judgement
 
   /// Compares everything with everything; the differences, in words.
   func judge() async throws -> [String] {
-    var judgement = IncidentJudgement(world: world, oracle: oracle, records: records.mapValues(\.record))
+    var judgement = IncidentJudgement(
+      world: world, oracle: oracle, records: records.mapValues(\.record))
     return try await judgement.differences(counts)
   }
 }

@@ -22,7 +22,8 @@ enum IncidentSchema {
 
   static let columns: [Column] = [
     Column(name: "incident_state", type: .text), Column(name: "active", type: .boolean),
-    Column(name: "reassignment_count", type: .integer), Column(name: "reopen_count", type: .integer),
+    Column(name: "reassignment_count", type: .integer),
+    Column(name: "reopen_count", type: .integer),
     Column(name: "made_sla", type: .boolean), Column(name: "caller_id", type: .text),
     Column(name: "opened_by", type: .text), Column(name: "opened_at", type: .text),
     Column(name: "sys_created_by", type: .text), Column(name: "sys_created_at", type: .text),

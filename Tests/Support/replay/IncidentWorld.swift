@@ -52,7 +52,9 @@ struct IncidentWorld {
     }
   }
 
-  static func build(folder: String, schools: Int, replicas: Int, start: UInt64) async throws -> IncidentWorld {
+  static func build(folder: String, schools: Int, replicas: Int, start: UInt64) async throws
+    -> IncidentWorld
+  {
     let clock = LogClock()
     clock.set(start)
     let numbers = (0..<schools).map { UAI(digits: 9_990_000 + $0).text }
@@ -61,10 +63,12 @@ struct IncidentWorld {
     for place in 0..<schools * replicas {
       members.append(
         try await enrol(
-          place, school: place / replicas, number: numbers[place / replicas], folder: folder, hub: hub,
+          place, school: place / replicas, number: numbers[place / replicas], folder: folder,
+          hub: hub,
           address: try HubAddress(parsing: "https://localhost:\(port)"), clock: clock))
     }
-    return IncidentWorld(clock: clock, hub: hub, members: members, schoolNumbers: numbers, server: server)
+    return IncidentWorld(
+      clock: clock, hub: hub, members: members, schoolNumbers: numbers, server: server)
   }
 
   private static func serve(
@@ -82,7 +86,8 @@ struct IncidentWorld {
     try home.saveSecret(Array(authority.certificatePEM.utf8), at: home.authorityPath)
     try home.saveSecret(Array(certificate.certificatePEM.utf8), at: home.certificatePath)
     try home.saveSecret(Array(certificate.privateKeyPEM.utf8), at: home.certificateKeyPath)
-    let header = "uai;nom;nature;secteur;code_insee;commune;code_departement;departement;code_academie;academie"
+    let header =
+      "uai;nom;nature;secteur;code_insee;commune;code_departement;departement;code_academie;academie"
     let lines = numbers.map { "\($0);École;ecole;public;75101;Paris;075;Paris;01;Paris" }
     try ([header] + lines).joined(separator: "\n").write(
       toFile: folder + "/schools.csv", atomically: true, encoding: .utf8)
@@ -102,7 +107,8 @@ struct IncidentWorld {
   }
 
   private static func enrol(
-    _ place: Int, school: Int, number: String, folder: String, hub: Hub, address: HubAddress, clock: LogClock
+    _ place: Int, school: Int, number: String, folder: String, hub: Hub, address: HubAddress,
+    clock: LogClock
   ) async throws -> Member {
     let skew = skewMilliseconds(ofMember: place)
     let replica = try Replica.create(
@@ -112,14 +118,18 @@ struct IncidentWorld {
         random: { UInt64.random(in: 1 ... .max) }))
     let id = await replica.state.replica
     let options = HubConnectionOptions(address: address, authoritiesPath: folder + "/hub/ca.pem")
-    guard let code = try await hub.makeCode(forSchool: number) else { throw ReplayTrouble.enrolment }
+    guard let code = try await hub.makeCode(forSchool: number) else {
+      throw ReplayTrouble.enrolment
+    }
     let door = try HTTPEnrolment(options: options, replica: id, key: replica.deviceKey)
     _ = try await replica.enrol(code: code, hubURL: address.text, label: "replay", transport: door)
     try await door.shutdown()
     guard let hubKey = try await replica.hubKey() else { throw ReplayTrouble.enrolment }
-    let connection = try HTTPSyncTransport(options: options, replica: id, key: replica.deviceKey, hubKey: hubKey)
+    let connection = try HTTPSyncTransport(
+      options: options, replica: id, key: replica.deviceKey, hubKey: hubKey)
     return Member(
-      replica: replica, id: id, school: school, transport: ObservingTransport(connection), connection: connection)
+      replica: replica, id: id, school: school, transport: ObservingTransport(connection),
+      connection: connection)
   }
 
   /// Ends every connection and the server.

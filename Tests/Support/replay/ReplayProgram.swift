@@ -6,7 +6,8 @@ import Foundation
 struct ReplayProgram: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
-    abstract: "Replays the incident log through a hub and replicas over HTTPS, and checks every value by hand.",
+    abstract:
+      "Replays the incident log through a hub and replicas over HTTPS, and checks every value by hand.",
     discussion: "Exit code 1 when anything differs from what was computed independently.")
 
   @Argument(help: "The incident log, CSV, plain or gzip.") var file: String?
@@ -16,7 +17,8 @@ struct ReplayProgram: AsyncParsableCommand {
   @Option(help: "The seed of the offline windows.") var seed: UInt64 = 2016
   @Option(help: "Where to put the files; removed at the end.") var folder: String?
 
-  @Option(help: "Measure the workloads in this folder instead; they are made when ../shared is there.")
+  @Option(
+    help: "Measure the workloads in this folder instead; they are made when ../shared is there.")
   var workloads: String?
   @Option(help: "Only some of the workloads: w1,w3.") var only: String?
   @Option(help: "How often each receiver runs.") var runs = 3
