@@ -163,11 +163,6 @@ let package = Package(
     // support for tests, never shipped
     support("FaultyProxy", external: nio),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
-    .executableTarget(
-      dependencies: [
-        "CaseModel", "Causality", "CentralHub", "CentralStorage", "RecordModel", "ReplicaStorage",
-        "SyncProtocol", "Deflate", .product(name: "Crypto", package: "swift-crypto"),
-      ], path: "Tests/Support/scratch", swiftSettings: [.swiftLanguageMode(.v5)]),
     supportProgram(
       "dictionary", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
       external: [arguments]),
