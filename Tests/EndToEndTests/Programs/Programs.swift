@@ -53,7 +53,9 @@ enum Programs {
   }
 }
 
-/// A process that was started. Unchecked: `Process` is only asked and signalled, from one task.
+/// A process that was started.
+///
+/// Unchecked: `Process` is only asked and signalled, from one task.
 final class RunningProgram: @unchecked Sendable {
   let process: Process
   let stem: String
