@@ -218,6 +218,7 @@ let package = Package(
           "preau", "preau-hub",
         ],
         grdb + nio + [
+          product("NIOHTTP1", "swift-nio"),
           crypto, logging, product("AsyncHTTPClient", "async-http-client"),
           product("NIOSSL", "swift-nio-ssl"),
           product("ServiceLifecycle", "swift-service-lifecycle"),

@@ -102,11 +102,12 @@ extension Hub {
     waiting.removeFirst(together.count)
     if !waiting.isEmpty { scheduleCommit() }
     do {
+      guard !isStopped else { throw StorageError.diskFailed(code: 0) }
       let results = try store.commit(
         together.map(\.exchange), hubMilliseconds: environment.wallMilliseconds())
       for (waiting, result) in zip(together, results) { waiting.answer.resume(returning: result) }
     } catch {
-      if case StorageError.diskFailed = error { isStopped = true }
+      if let error = error as? StorageError, error.isOfTheDisk { isStopped = true }
       let refusal = Refusal(.hubUnavailable, retryAfterSeconds: 60)
       for waiting in together { waiting.answer.resume(returning: .failure(refusal)) }
     }

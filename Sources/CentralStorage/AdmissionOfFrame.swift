@@ -119,6 +119,7 @@ struct AdmissionOfFrame {
         slotsOfHead[batch.writes[place].head, default: []].append((number, position))
       }
     }
+    setAsideEditsOfSkipped(slots)
     var firstAside = slots.map(\.writes.count)
     var waiting = Array(codes.keys)
     while let head = waiting.popLast() {
@@ -130,6 +131,20 @@ struct AdmissionOfFrame {
           waiting.append(follower)
         }
         firstAside[number] = position
+      }
+    }
+  }
+
+  /// Sets aside later edits of records whose writes were refused before the records were looked up.
+  private mutating func setAsideEditsOfSkipped(_ slots: [RecordSlot]) {
+    var firstHead: [RecordID: Int] = [:]
+    for write in batch.writes where codes[write.head] != nil {
+      firstHead[write.record] = min(firstHead[write.record] ?? .max, write.head)
+    }
+    for slot in slots {
+      guard let first = firstHead[slot.record] else { continue }
+      for place in slot.writes where batch.writes[place].head > first {
+        codes[batch.writes[place].head] = codes[batch.writes[place].head] ?? .recordQuarantined
       }
     }
   }

@@ -44,14 +44,18 @@ extension CentralStore {
     let marks = tables.numberMarks
     try statement("SAVEPOINT exchange", in: database).run()
     do {
-      let committed = try admit(exchange, hubMilliseconds: hubMilliseconds, in: database)
+      let committed = try translatingErrors {
+        try admit(exchange, hubMilliseconds: hubMilliseconds, in: database)
+      }
       try statement("RELEASE exchange", in: database).run()
       return .success(committed)
-    } catch let refusal as Refusal {
+    } catch let error as StorageError where error.stopsEverything {
+      throw error
+    } catch {
       try statement("ROLLBACK TO exchange", in: database).run()
       try statement("RELEASE exchange", in: database).run()
       tables.forgetNumbers(since: marks)
-      return .failure(refusal)
+      return .failure(error as? Refusal ?? Refusal(.hubUnavailable, retryAfterSeconds: 60))
     }
   }
 

@@ -18,20 +18,23 @@ extension CentralStore {
   ) throws -> Page? {
     let isContinued = cursor.epoch == epoch && cursor.sequence <= school.sequence
     let start = isContinued ? cursor.sequence : 0
+    let floor = isContinued ? min(cursor.floor, start) : 0
     guard !isContinued || start < school.sequence else { return nil }
     var budget = PageBudget()
     while true {
-      var gatherer = PageGatherer(store: self, device: device, start: start, budget: budget)
+      var gatherer = PageGatherer(
+        store: self, device: device, start: start, floor: floor, budget: budget)
       let end = try gatherer.gather(in: database)
       let next = StreamCursor(
-        epoch: epoch, stream: StreamCursor.schoolStream, sequence: end ?? school.sequence)
+        epoch: epoch, stream: StreamCursor.schoolStream, sequence: end ?? school.sequence,
+        floor: end == nil ? school.sequence : floor)
       committed.pageRecordCount = gatherer.itemCount
       if let page = try pack(gatherer, next: next, hasMore: end != nil),
-        page.byteCount <= Int(bytesMax) || gatherer.itemCount <= 1
+        page.byteCount <= Int(bytesMax) || gatherer.rowCount <= 1
       {
         return page
       }
-      budget.halve(gathered: gatherer.itemCount)
+      budget.halve(gathered: gatherer.rowCount)
     }
   }
 
@@ -40,10 +43,9 @@ extension CentralStore {
     do {
       return try Page(
         gatherer.changeSets, ledger: gatherer.notices, reader: gatherer.device.replica, next: next,
-        hasMore: hasMore,
-        schema: schema)
+        hasMore: hasMore, size: gatherer.rowCount > 1 ? .many : .one, schema: schema)
     } catch {
-      guard error == FrameError.limit(.columnsBytes), gatherer.itemCount > 1 else { throw error }
+      guard case .limit = error, gatherer.rowCount > 1 else { throw error }
       return nil
     }
   }
@@ -52,11 +54,11 @@ extension CentralStore {
 /// How much one page may gather.
 struct PageBudget {
   private(set) var bytes = Limits.pageGatheredBytesMax
-  private(set) var items = Limits.frameWritesMax / 8
+  private(set) var rows = Limits.frameWritesMax / 8
 
   mutating func halve(gathered: Int) {
     bytes /= 2
-    items = max(1, min(items, gathered) / 2)
+    rows = max(1, min(rows, gathered) / 2)
   }
 }
 
@@ -65,17 +67,23 @@ struct PageGatherer {
   let store: CentralStore
   let device: Device
   let start: UInt64
+  let floor: UInt64
   let budget: PageBudget
   private(set) var notices: [LedgerNotice] = []
   private(set) var itemCount = 0
+  /// Rows of records and of the ledger gathered; a page takes one at least, however large.
+  private(set) var rowCount = 0
   private var sets: [Dot: Int] = [:]
   private(set) var changeSets: [ChangeSet] = []
   private var bytes = 0
 
-  init(store: CentralStore, device: Device, start: UInt64, budget: PageBudget) {
+  init(
+    store: CentralStore, device: Device, start: UInt64, floor: UInt64, budget: PageBudget
+  ) {
     self.store = store
     self.device = device
     self.start = start
+    self.floor = floor
     self.budget = budget
   }
 
@@ -96,13 +104,18 @@ struct PageGatherer {
     var streams = try openStreams(in: database)
     defer { for layout in streams { layout.select.reset() } }
     var rows = try store.tables.ledger.stream(
-      school: device.school, after: start, limit: budget.items, tables: store.tables, in: database)[
+      school: device.school, after: start, limit: budget.rows + 1, tables: store.tables,
+      in: database)[
         ...]
     var last = start
     while true {
       let record = Self.nearest(of: streams)
       guard record != nil || !rows.isEmpty else { return nil }
-      guard bytes < budget.bytes, itemCount < budget.items else { return last }
+      guard
+        rowCount == 0
+          || bytes < budget.bytes && rowCount < budget.rows
+            && itemCount < Limits.frameWritesMax / 2
+      else { return last }
       if let record, let sequence = streams[record].sequence,
         sequence < rows.first?.sequence ?? .max
       {
@@ -147,6 +160,7 @@ struct PageGatherer {
     let stored = try StoredVersions(
       blob: select.blob(2), record: record, replicas: store.tables.replicas)
     guard stored.versions.groups.contains(where: isNews) else { return }
+    rowCount += 1
     let known = stream.layout.kind.number
     let kind = known == 0 ? UInt16(truncatingIfNeeded: select.integer(4)) : known
     let row = try store.tables.readRecord(
@@ -154,8 +168,12 @@ struct PageGatherer {
     for group in stored.versions.groups where isNews(group) { add(group, of: row) }
   }
 
+  /// Whether a version may be new to the reader: younger than the end of the stream the reader last stood at.
+  ///
+  /// The place where this page begins says nothing of it: a record that is edited moves on in the stream, while its older
+  /// versions keep their numbers.
   private func isNews(_ group: RecordVersions.Group) -> Bool {
-    group.note.sequence > start
+    group.note.sequence > floor
       && !(group.version.writer.replica == device.replica && group.note.isKnownToWriter)
   }
 
@@ -180,6 +198,7 @@ struct PageGatherer {
 
   private mutating func take(_ row: LedgerTable.Row) throws {
     itemCount += 1
+    rowCount += 1
     bytes += 32 + row.entry.value.estimatedBytes
     let write = RecordWrite(
       kind: row.kind, record: row.entry.record, fields: FieldSet([row.entry.field]),

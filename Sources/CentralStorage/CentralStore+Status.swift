@@ -29,7 +29,7 @@ package struct CountLine: Hashable, Sendable {
 extension CentralStore {
   /// Counts what is held.
   package func status() throws -> HubStatus {
-    try transaction { database in
+    try snapshot { database in
       func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
       var status = HubStatus()
       status.schoolCount = try number("SELECT count(*) FROM _schools")
@@ -52,7 +52,7 @@ extension CentralStore {
 
   /// The cells of a count, in order of month, member and département.
   package func counts(ofRule rule: Int) throws -> [CountLine] {
-    try transaction { database in
+    try snapshot { database in
       try Row.fetchAll(
         database,
         sql: """

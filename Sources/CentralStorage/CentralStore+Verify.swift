@@ -42,7 +42,8 @@ extension CentralStore {
     Self.removeDatabase(path)
     let replayed = try CentralStore.create(path: path, epoch: epoch, schema: schema)
     var verification = Verification()
-    try transaction { database in
+    try snapshot { database in
+      tables.replicas = try .replicas(in: database)
       try replayed.transaction { copy in
         try copyPeople(database, to: copy)
         replayed.tables.replicas = try .replicas(in: copy)

@@ -63,6 +63,11 @@ package final class CentralStore {
     try tables.restoringNumbers { try translatingErrors { try database.write(work) } }
   }
 
+  /// Reads one snapshot, and keeps no writer waiting meanwhile.
+  func snapshot<Result>(_ work: (Database) throws -> Result) throws -> Result {
+    try translatingErrors { try database.read(work) }
+  }
+
   /// The prepared form of `sql`, kept for the next time.
   func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
     try tables.statement(sql, in: database)

@@ -43,6 +43,8 @@ package struct HubDoor: Sendable {
     do {
       let body = Array(try await request.collectBody(upTo: Limits.bodyBytesMax).readableBytesView)
       answer = await self.answer(head, body, as: call)
+    } catch is NIOTooManyBytesError {
+      answer = HubAnswer(refusal: Refusal(.bodyTooLarge))
     } catch is HTTPError {
       answer = HubAnswer(refusal: Refusal(.bodyTooLarge))
     } catch {

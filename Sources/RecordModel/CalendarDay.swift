@@ -15,8 +15,28 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
       let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),
       let day = Self.number(bytes[8..<10]), (1...12).contains(month), (1...31).contains(day)
     else { return nil }
-    self.init(daysSince1970: Self.days(year: year, month: month, day: day))
+    guard let days = Self.days(year: year, month: month, day: day) else { return nil }
+    self.init(daysSince1970: days)
     guard components == (year, month, day) else { return nil }
+  }
+
+  /// Reads back what `description` wrote, years outside 0 to 9999 included; `nil` for anything else.
+  ///
+  /// A store keeps days as text and must read every one it was given, however far off.
+  package init?(described text: String) {
+    if let day = CalendarDay(text) {
+      self = day
+      return
+    }
+    let isBefore = text.hasPrefix("-")
+    let parts = text.dropFirst(isBefore ? 1 : 0).split(
+      separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, let year = Int32(parts[0]), let month = Int32(parts[1]),
+      let day = Int32(parts[2]), (1...12).contains(month), (1...31).contains(day),
+      let days = Self.days(year: isBefore ? -year : year, month: month, day: day)
+    else { return nil }
+    self.init(daysSince1970: days)
+    guard description == text else { return nil }
   }
 
   /// Year, month from 1, day from 1.
@@ -45,12 +65,15 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     return number
   }
 
-  private static func days(year: Int32, month: Int32, day: Int32) -> Int32 {
-    let shiftedYear = month <= 2 ? year - 1 : year
+  private static func days(year: Int32, month: Int32, day: Int32) -> Int32? {
+    let (month, day) = (Int64(month), Int64(day))
+    let shiftedYear = month <= 2 ? Int64(year) - 1 : Int64(year)
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400
     let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-    return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    return Int32(
+      exactly: era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        - 719_468)
   }
 }
 

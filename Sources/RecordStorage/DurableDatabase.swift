@@ -1,4 +1,5 @@
 package import GRDB
+internal import Foundation
 
 /// A database file of ours: made for its owner only, opened with WAL and `synchronous=FULL` really in force.
 ///
@@ -26,6 +27,9 @@ package struct DurableDatabase: Sendable {
   /// - Throws: `StorageError.notOurs` when the file holds anything.
   package func create(_ path: String, tables: (Database) throws -> Void) throws -> DatabaseQueue {
     try OwnerOnlyFile.make(path)
+    guard try probe(path, "SELECT count(*) FROM sqlite_schema") == 0 else {
+      throw StorageError.notOurs
+    }
     return try translatingErrors {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { database in
@@ -44,8 +48,23 @@ package struct DurableDatabase: Sendable {
   ///
   /// - Throws: `StorageError`: `.notOurs` for another program's file, `.notDurable`, `.tooNew`.
   package func open(_ path: String) throws -> DatabaseQueue {
-    try translatingErrors {
+    guard FileManager.default.fileExists(atPath: path) else { throw StorageError.cannotOpen }
+    guard try probe(path, "PRAGMA application_id") == Int64(applicationID) else {
+      throw StorageError.notOurs
+    }
+    return try translatingErrors {
       try made(durable: try DatabaseQueue(path: path, configuration: configuration))
+    }
+  }
+
+  /// Asks a file one number before anything of it is changed, WAL included: it may be another program's.
+  private func probe(_ path: String, _ sql: String) throws -> Int64? {
+    var plain = Configuration()
+    plain.busyMode = .timeout(busySeconds)
+    return try translatingErrors {
+      let queue = try DatabaseQueue(path: path, configuration: plain)
+      defer { try? queue.close() }
+      return try queue.read { try Int64.fetchOne($0, sql: sql) }
     }
   }
 

@@ -72,7 +72,10 @@ package final class LedgerTable {
   }
 
   private func statement(_ purpose: Purpose, in database: Database) throws -> PreparedStatement {
-    if let known = prepared[purpose] { return known }
+    if let known = prepared[purpose] {
+      known.reset()
+      return known
+    }
     let made = try PreparedStatement(database, purpose.sql)
     prepared[purpose] = made
     return made

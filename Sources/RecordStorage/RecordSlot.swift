@@ -16,7 +16,7 @@ package struct RecordSlot {
   package internal(set) var unknown: [UInt8] = []
   /// At the hub, the school the stored record belongs to.
   package internal(set) var school: Int64 = 0
-  /// Whether a write names another kind than the first one did.
+  /// Whether a write names another kind than the first one did, or than the record has.
   package internal(set) var hasKindMismatch = false
 
   /// The slot with only the writes that `isKept` says; `nil` when none is left.
@@ -77,13 +77,17 @@ extension RecordTables {
   }
 
   private func read(_ slot: inout RecordSlot, in database: Database) throws {
-    let select = try writing(layout(of: slot.kind), .selectVersions, in: database)
+    let layout = layout(of: slot.kind)
+    let select = try writing(layout, .selectVersions, in: database)
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)
     guard try select.step() else { return }
     slot.stored = try StoredVersions(blob: select.blob(0), record: slot.record, replicas: replicas)
     slot.unknown = select.blob(1)
     if side == .hub { slot.school = select.integer(2) }
+    if layout.kind.number == 0, select.integer(3) != Int64(slot.kind) {
+      slot.hasKindMismatch = true
+    }
   }
 
   /// Whether every value of a write has the type its field is declared with.

@@ -45,7 +45,11 @@ extension RecordTables {
     for (key, blob) in rows {
       var values = try UnknownFields.values(blob)
       for field in fields {
-        guard let value = values.removeValue(forKey: field.number) else { continue }
+        // A value of another type than the field turned out to have stays where it is.
+        guard let value = values[field.number],
+          value.wireType == nil || value.wireType == field.type.wireType
+        else { continue }
+        values[field.number] = nil
         let update = try statement(
           "UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
         try bind(value, update, 1, in: database)

@@ -48,6 +48,7 @@ struct BatchMerger {
     var merge = SlotMerge(slot, fieldCount: layout.kind.fields.count)
     report.recordCount += 1
     if tables.side == .hub { report.sequence += 1 }
+    let first = report.sequence
     for place in slot.writes { try apply(place, to: &merge, slot, layout) }
     guard merge.isChanged else { return }
     merge.stored.versions.normalize()
@@ -59,6 +60,8 @@ struct BatchMerger {
     report.hash.add(
       StateHash.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
     try count(slot, merge, layout)
+    // A number of the row's own, so that no page can end between it and the ledger's rows of the same number.
+    if report.sequence != first { report.sequence += 1 }
     try write(slot, merge, layout, bytes)
   }
 

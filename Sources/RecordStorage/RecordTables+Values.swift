@@ -77,7 +77,7 @@ extension RecordTables {
     case .reference:
       return .reference(try replicas.record(of: RecordKey(rawValue: select.integer(column))))
     case .date:
-      guard let day = CalendarDay(select.text(column)) else {
+      guard let day = CalendarDay(described: select.text(column)) else {
         throw StorageError.unreadable(table: "date")
       }
       return .date(day.daysSince1970)

@@ -56,7 +56,10 @@ package final class RecordTables {
 
   /// The prepared form of `sql`, kept for the next time.
   package func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
-    if let statement = statements[sql] { return statement }
+    if let statement = statements[sql] {
+      statement.reset()
+      return statement
+    }
     let statement = try PreparedStatement(database, sql)
     statements[sql] = statement
     return statement

@@ -23,6 +23,24 @@ package enum StorageError: Error, Hashable, Sendable {
   /// Any other answer of SQLite.
   case sqlite(code: Int32)
 
+  /// Whether nothing more can be done with the database, whoever asks; other errors are of one request alone.
+  package var stopsEverything: Bool {
+    switch self {
+    case .diskFull, .diskFailed, .locked, .notOurs, .damaged, .cannotOpen, .notDurable: true
+    case .tooNew, .unreadable, .keyRange, .sqlite: false
+    }
+  }
+
+  /// Whether the disk or the file itself has failed: stop, and never try again on it.
+  package var isOfTheDisk: Bool {
+    switch self {
+    case .diskFailed, .damaged: true
+    case .diskFull, .locked, .notOurs, .cannotOpen, .notDurable, .tooNew, .unreadable, .keyRange,
+      .sqlite:
+      false
+    }
+  }
+
   /// The error for a code of SQLite.
   package init(sqliteCode code: Int32) {
     switch code & 0xFF {

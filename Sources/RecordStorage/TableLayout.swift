@@ -18,7 +18,7 @@ package final class TableLayout: Sendable {
   package let insertSQL: String
   /// Writes an existing row: `_id`, the system columns, then the fields; an unbound field keeps its value.
   package let updateSQL: String
-  /// Reads what a merge starts from: `_versions`, `_unknown`, and at the hub `_school`.
+  /// Reads what a merge starts from: `_versions`, `_unknown`, at the hub `_school`, and `_kind` where kinds share a table.
   package let selectVersionsSQL: String
   /// Reads all fields of one record, in order of number, after `_versions` and `_unknown`.
   package let selectRecordSQL: String
@@ -46,7 +46,10 @@ package final class TableLayout: Sendable {
       + fields.enumerated().map { "\($1) = coalesce(?\($0 + system.count + 2), \($1))" }
     updateSQL = "UPDATE \(table) SET \(settings.joined(separator: ", ")) WHERE _id = ?1"
     selectVersionsSQL =
-      "SELECT _versions, _unknown\(side == .hub ? ", _school" : ", 0") FROM \(table) WHERE _id = ?"
+      """
+      SELECT _versions, _unknown\(side == .hub ? ", _school" : ", 0")\(
+        kind.name == Self.unknownKindTable ? ", _kind" : "") FROM \(table) WHERE _id = ?
+      """
     selectRecordSQL =
       "SELECT \((["_versions", "_unknown"] + fields).joined(separator: ", ")) FROM \(table) WHERE _id = ?"
     firstFieldParameter = Int32(system.count + 2)

@@ -10,7 +10,7 @@ extension ReplicaState {
       only INTEGER PRIMARY KEY CHECK (only = 1), replica BLOB NOT NULL, school TEXT, school_name TEXT, hub_url TEXT,
       hub_key BLOB, computer INTEGER NOT NULL, counter INTEGER NOT NULL, clock INTEGER NOT NULL,
       acknowledged INTEGER NOT NULL, chain BLOB NOT NULL, exchange INTEGER NOT NULL, epoch BLOB NOT NULL,
-      sequence INTEGER NOT NULL, state_hash BLOB NOT NULL, schema_version INTEGER NOT NULL,
+      sequence INTEGER NOT NULL, floor INTEGER NOT NULL, state_hash BLOB NOT NULL, schema_version INTEGER NOT NULL,
       receipt_counter INTEGER, receipt_hash BLOB, receipt_sequence INTEGER, receipt_epoch BLOB,
       receipt_milliseconds INTEGER, receipt_signature BLOB, verified_milliseconds INTEGER NOT NULL,
       skew_milliseconds INTEGER NOT NULL) STRICT
@@ -19,7 +19,7 @@ extension ReplicaState {
   func save(in database: Database) throws {
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO _replica VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO _replica VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: arguments)
   }
 
@@ -29,6 +29,7 @@ extension ReplicaState {
       Int64(counter), Int64(bitPattern: clock.latest.rawValue), Int64(chain.counter),
       Data(chain.hash),
       Int64(exchange), Data(cursor.epoch), Int64(bitPattern: cursor.sequence),
+      Int64(bitPattern: cursor.floor),
       Data(stateHash.bytes),
       schemaVersion, receipt.map { Int64($0.acknowledgedCounter) },
       receipt.map { Data($0.stateHash.bytes) },
@@ -66,7 +67,8 @@ extension ReplicaState {
     exchange = Self.unsigned(row, "exchange")
     cursor = StreamCursor(
       epoch: [UInt8](row["epoch"] as Data), stream: StreamCursor.schoolStream,
-      sequence: Self.unsigned(row, "sequence"))
+      sequence: Self.unsigned(row, "sequence"),
+      floor: Self.unsigned(row, "floor"))
     verifiedMilliseconds = Self.unsigned(row, "verified_milliseconds")
     skewMilliseconds = row["skew_milliseconds"]
     receipt = Self.receipt(row, replica)

@@ -39,7 +39,7 @@ extension ReplicaStore {
       if let verdict = answer.verdict {
         try apply(verdict, to: frame, &state, &applied, in: database)
       }
-      if let page = answer.page { try apply(page, &state, &applied, answer.receipt, in: database) }
+      if let page = answer.page { try apply(page, &state, &applied, in: database) }
       state.clock.observe(
         HybridTimestamp(milliseconds: answer.receipt.hubMilliseconds, counter: 0),
         trustedMilliseconds: answer.receipt.hubMilliseconds)
@@ -61,9 +61,11 @@ extension ReplicaStore {
     _ applied: inout AppliedAnswer,
     in database: Database
   ) throws {
-    guard let frame, verdict.chain == state.chain.extended(by: frame) else {
-      throw ReplicaStoreError.answerMismatch
-    }
+    guard let frame, verdict.chain == state.chain.extended(by: frame),
+      (verdict.adjustments.map(\.counter) + verdict.quarantined.map(\.counter)).allSatisfy({
+        (frame.firstCounter...frame.lastCounter).contains($0)
+      })
+    else { throw ReplicaStoreError.answerMismatch }
     for adjustment in verdict.adjustments { try restamp(adjustment, &state, in: database) }
     for quarantine in verdict.quarantined {
       try OutboxTable.quarantine(quarantine.counter, quarantine.code, in: database)
@@ -95,8 +97,7 @@ extension ReplicaStore {
   }
 
   private func apply(
-    _ page: Page, _ state: inout ReplicaState, _ applied: inout AppliedAnswer, _ receipt: Receipt,
-    in database: Database
+    _ page: Page, _ state: inout ReplicaState, _ applied: inout AppliedAnswer, in database: Database
   ) throws {
     if let batch = try page.openChanges(reader: state.replica, schema: schema) {
       guard batch.writes.allSatisfy({ tables.hasDeclaredTypes($0, of: batch) }) else {
@@ -106,8 +107,10 @@ extension ReplicaStore {
       let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
       state.stateHash.add(report.hash)
       applied.changedRecordCount = report.changedRecordCount
+      // Admitted stamps are followed wherever they are, even when the hub's own clock has gone back since: an edit made
+      // here must come after everything it has seen.
       for head in batch.heads {
-        state.clock.observe(head.stamp, trustedMilliseconds: receipt.hubMilliseconds)
+        state.clock.observe(head.stamp, trustedMilliseconds: head.stamp.milliseconds)
       }
     }
     for notice in try page.openLedger(reader: state.replica, schema: schema) {

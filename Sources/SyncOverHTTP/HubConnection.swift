@@ -57,7 +57,7 @@ package final class HubConnection: Sendable {
 
   /// Posts one body and reads the answer, whoever it is from.
   ///
-  /// - Throws: `TransportError`: `.offline`, or `.notTheHub(.tooLarge)` for an answer beyond `Limits.bodyBytesMax`.
+  /// - Throws: `TransportError`: `.offline`, or `.notTheHub(.tooLarge)` for an answer beyond `Limits.answerBytesMax`.
   func post(_ body: [UInt8], to path: String, number: UInt64) async throws(TransportError)
     -> PostedAnswer
   {
@@ -101,7 +101,7 @@ package final class HubConnection: Sendable {
     var bytes: [UInt8] = []
     for try await chunk in body {
       counted.withLock { $0.receivedByteCount += chunk.readableBytes }
-      guard bytes.count + chunk.readableBytes <= Limits.bodyBytesMax else {
+      guard bytes.count + chunk.readableBytes <= Limits.answerBytesMax else {
         throw TransportError.notTheHub(.tooLarge)
       }
       guard ContinuousClock.now < deadline else { throw TransportError.offline(.timeout) }

@@ -81,7 +81,15 @@ package struct SealedFrame: Hashable, Sendable {
   ) throws -> SealedFrame {
     let number = schema.dictionaryNumber
     let raw = ColumnsEncoder.encode(changeSets, speaker: speaker.replica)
-    let columns = try ColumnsEnvelope.shrink(raw, dictionary: number, schema: schema)
+    do throws(FrameError) {
+      _ = try ColumnsDecoder.decode(raw, speaker: speaker.replica)
+    } catch {
+      // Whatever the other side would find too many of, fewer change-sets have less of.
+      if case .limit = error { throw FrameError.limit(.columnsBytes) }
+      throw error
+    }
+    let columns = try ColumnsEnvelope.shrink(
+      raw, dictionary: number, schema: schema, limits: .frame)
     var message = Preau_V1_Frame()
     message.schemaVersion = schema.version
     message.dictionary = UInt32(number)
@@ -110,7 +118,8 @@ package struct SealedFrame: Hashable, Sendable {
   ///
   /// - Throws: a `FrameError`; call it only once the signature holds.
   package func open(speaker: ReplicaID, schema: RecordSchema) throws(FrameError) -> ChangeBatch {
-    let raw = try ColumnsEnvelope.restore(columns, dictionary: dictionary, schema: schema)
+    let raw = try ColumnsEnvelope.restore(
+      columns, dictionary: dictionary, schema: schema, limits: .frame)
     let batch = try ColumnsDecoder.decode(raw, speaker: speaker)
     var previous = firstCounter - 1
     for head in batch.heads {
@@ -161,7 +170,7 @@ enum ColumnsEnvelope {
   ///
   /// - Throws: `.limit(.columnsBytes)` when there is too much of it, or too much of the same; send less at a time then.
   static func shrink(
-    _ raw: [UInt8], dictionary: UInt8, schema: RecordSchema
+    _ raw: [UInt8], dictionary: UInt8, schema: RecordSchema, limits: EnvelopeLimits
   ) throws(FrameError) -> [UInt8] {
     let columns: [UInt8]
     do {
@@ -169,15 +178,14 @@ enum ColumnsEnvelope {
     } catch { throw .deflate(error) }
     let isDense =
       raw.count <= Inflater.ratioFreeBytes
-      || raw.count / max(columns.count, 1) <= Limits.inflateRatioMax
-    guard columns.count <= Limits.columnsBytesMax, raw.count <= Limits.columnsRestoredBytesMax,
-      isDense
+      || raw.count / max(columns.count, 1) <= limits.ratioMax
+    guard columns.count <= limits.bytesMax, raw.count <= limits.restoredBytesMax, isDense
     else { throw .limit(.columnsBytes) }
     return columns
   }
 
   static func restore(
-    _ columns: [UInt8], dictionary: UInt8, schema: RecordSchema
+    _ columns: [UInt8], dictionary: UInt8, schema: RecordSchema, limits: EnvelopeLimits
   ) throws(FrameError) -> [UInt8] {
     guard dictionary == 0 || schema.dictionaries[dictionary] != nil else {
       throw .unknownDictionary(dictionary)
@@ -185,10 +193,25 @@ enum ColumnsEnvelope {
     do {
       return try Inflater.inflate(
         columns, dictionary: schema.dictionaries[dictionary] ?? [],
-        bytesMax: Limits.columnsRestoredBytesMax,
-        ratioMax: Limits.inflateRatioMax)
+        bytesMax: limits.restoredBytesMax, ratioMax: limits.ratioMax)
     } catch {
       throw .deflate(error)
     }
   }
+}
+
+/// How large columns may be, shrunk and restored.
+struct EnvelopeLimits {
+  let bytesMax: Int
+  let restoredBytesMax: Int
+  let ratioMax: Int
+
+  /// What a frame may hold, and a page of several records.
+  static let frame = EnvelopeLimits(
+    bytesMax: Limits.columnsBytesMax, restoredBytesMax: Limits.columnsRestoredBytesMax,
+    ratioMax: Limits.inflateRatioMax)
+  /// What a page of one record may hold: any record there can be, from a hub whose signature was checked.
+  static let oneRecord = EnvelopeLimits(
+    bytesMax: Limits.recordColumnsBytesMax, restoredBytesMax: Limits.recordRestoredBytesMax,
+    ratioMax: Limits.recordRestoredBytesMax)
 }

@@ -10,7 +10,13 @@ package enum Limits {
   package static let frameGatheredBytesMax = 2 * 1024 * 1024
   /// What the hub gathers for one page before zlib, in bytes.
   package static let pageGatheredBytesMax = 1024 * 1024
-  /// One request or response body, in bytes.
+  /// The columns of a page that holds one record alone, after zlib, in bytes: 128 values of 64 KiB, and room.
+  package static let recordColumnsBytesMax = 9 * 1024 * 1024
+  /// The same columns restored, in bytes.
+  package static let recordRestoredBytesMax = 16 * 1024 * 1024
+  /// One answer, in bytes.
+  package static let answerBytesMax = 10 * 1024 * 1024
+  /// One request body, in bytes.
   package static let bodyBytesMax = 512 * 1024
   /// Counters covered by one frame.
   package static let frameChangeSetsMax = 16_384

@@ -12,9 +12,12 @@ package struct StreamCursor: Hashable, Sendable {
   package let stream: UInt32
   /// The last number read.
   package let sequence: UInt64
+  /// The number at which the reader last stood at the end: versions up to here it has, wherever their records have moved.
+  package let floor: UInt64
 
   /// A cursor from its parts.
-  package init(epoch: [UInt8], stream: UInt32, sequence: UInt64) {
+  package init(epoch: [UInt8], stream: UInt32, sequence: UInt64, floor: UInt64 = 0) {
+    self.floor = floor
     self.epoch = epoch
     self.stream = stream
     self.sequence = sequence
@@ -44,6 +47,14 @@ package struct LedgerNotice: Hashable, Sendable {
   }
 }
 
+/// Whether a page holds several records, and so could hold fewer, or one alone, which goes however large it is.
+package enum PageSize: Sendable {
+  case many
+  case one
+
+  var limits: EnvelopeLimits { self == .many ? .frame : .oneRecord }
+}
+
 /// Other people's changes, on their way to a school.
 ///
 /// Shape: protobuf `Page`. Source: `protocol/04-exchange.md`, section 5.
@@ -61,8 +72,7 @@ package struct Page: Hashable, Sendable {
   /// - Throws: `.limit(.columnsBytes)` when the page is too large; pack fewer then.
   package init(
     _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID,
-    next: StreamCursor, hasMore: Bool,
-    schema: RecordSchema
+    next: StreamCursor, hasMore: Bool, size: PageSize = .many, schema: RecordSchema
   ) throws(FrameError) {
     schemaVersion = schema.version
     dictionary = schema.dictionaryNumber
@@ -70,22 +80,22 @@ package struct Page: Hashable, Sendable {
       changeSets.isEmpty
       ? []
       : try ColumnsEnvelope.shrink(
-        ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: dictionary, schema: schema)
+        ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: dictionary, schema: schema,
+        limits: size.limits)
     ledger =
       notices.isEmpty
       ? []
       : try ColumnsEnvelope.shrink(
-        LedgerColumns.encode(notices, reader: reader), dictionary: dictionary, schema: schema)
-    guard columns.count + ledger.count <= Limits.columnsBytesMax else {
-      throw .limit(.columnsBytes)
-    }
+        LedgerColumns.encode(notices, reader: reader), dictionary: dictionary, schema: schema,
+        limits: size.limits)
+    guard columns.count + ledger.count <= size.limits.bytesMax else { throw .limit(.columnsBytes) }
     self.next = next
     self.hasMore = hasMore
   }
 
   init(message: Preau_V1_Page) throws(FrameError) {
     guard let dictionary = UInt8(exactly: message.dictionary) else { throw .envelope }
-    guard message.columns.count + message.ledger.count <= Limits.columnsBytesMax else {
+    guard message.columns.count + message.ledger.count <= Limits.recordColumnsBytesMax else {
       throw .limit(.columnsBytes)
     }
     schemaVersion = message.schemaVersion
@@ -115,7 +125,8 @@ package struct Page: Hashable, Sendable {
     -> ChangeBatch?
   {
     guard !columns.isEmpty else { return nil }
-    let raw = try ColumnsEnvelope.restore(columns, dictionary: dictionary, schema: schema)
+    let raw = try ColumnsEnvelope.restore(
+      columns, dictionary: dictionary, schema: schema, limits: .oneRecord)
     return try ColumnsDecoder.decode(raw, speaker: reader)
   }
 
@@ -124,7 +135,8 @@ package struct Page: Hashable, Sendable {
     -> [LedgerNotice]
   {
     guard !ledger.isEmpty else { return [] }
-    let raw = try ColumnsEnvelope.restore(ledger, dictionary: dictionary, schema: schema)
+    let raw = try ColumnsEnvelope.restore(
+      ledger, dictionary: dictionary, schema: schema, limits: .oneRecord)
     return try LedgerColumns.decode(raw, reader: reader)
   }
 }
@@ -171,7 +183,9 @@ enum LedgerColumns {
 
 extension StreamCursor {
   init(message: Preau_V1_Cursor) {
-    self.init(epoch: Array(message.epoch), stream: message.stream, sequence: message.sequence)
+    self.init(
+      epoch: Array(message.epoch), stream: message.stream, sequence: message.sequence,
+      floor: message.floor)
   }
 
   var message: Preau_V1_Cursor {
@@ -179,6 +193,7 @@ extension StreamCursor {
     message.epoch = Data(epoch)
     message.stream = stream
     message.sequence = sequence
+    message.floor = floor
     return message
   }
 }

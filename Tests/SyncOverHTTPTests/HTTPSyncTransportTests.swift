@@ -167,7 +167,7 @@ import Testing
   }
 
   @Test func `stops reading an answer that is too large`() async throws {
-    let body = [UInt8](repeating: 1, count: Limits.bodyBytesMax + 1)
+    let body = [UInt8](repeating: 1, count: Limits.answerBytesMax + 1)
     #expect(try await outcome { signed(body, to: $0) } == .failure(.notTheHub(.tooLarge)))
   }
 

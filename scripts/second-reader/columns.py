@@ -9,7 +9,7 @@ def read_columns(data, speaker):
     authors, clocks, shapes, records, heads = [None], [[]], [], [], []
     for _ in range(reader.count("authors", 4096)):
         name = utf8(reader.take(reader.count("authorBytes", 128)), "malformed.authorTable")
-        if not name:
+        if not name or "\0" in name:
             raise Refused("malformed.authorTable")
         authors.append(name)
     for _ in range(reader.count("clocks", 65536)):

@@ -24,7 +24,7 @@ def read_ledger(data, reader_id):
 
 def read_cursor(data):
     fields = message(data)
-    return {"epoch": last(fields, 1, b"").hex(), "stream": last(fields, 2, 0), "sequence": str(last(fields, 3, 0))}
+    return {"epoch": last(fields, 1, b"").hex(), "stream": last(fields, 2, 0), "sequence": str(last(fields, 3, 0))}  # and the floor, 4, of 04-exchange section 5
 
 
 def read_page(data, reader_id, dictionaries):
@@ -32,7 +32,7 @@ def read_page(data, reader_id, dictionaries):
     number, columns, ledger = last(fields, 2, 0), last(fields, 3, b""), last(fields, 4, b"")
     if number > 255:
         raise Refused("envelope")
-    if len(columns) + len(ledger) > 256 * 1024:
+    if len(columns) + len(ledger) > 9 * 1024 * 1024:  # one record alone may be that large
         raise Refused("limit.columnsBytes")
     return {"change_sets": read_columns(restore(columns, number, dictionaries), reader_id) if columns else [],
             "ledger": read_ledger(restore(ledger, number, dictionaries), reader_id) if ledger else [],

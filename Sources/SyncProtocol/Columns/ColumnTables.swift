@@ -34,6 +34,29 @@ struct Interner<Element: Hashable> {
   }
 }
 
+/// Which columns the fields of each shape go to, so that all values are placed in one pass, however many kinds there are.
+struct ColumnPlaces {
+  /// For each shape the columns of its fields, in ascending order of field; empty for a shape not in use.
+  let ofShape: [[Int]]
+  /// How many columns there are.
+  let count: Int
+
+  init(_ shapes: [WriteShape], used: some Sequence<Int>) {
+    let keys = used.map { shapes[$0] }.columnKeys
+    var places: [ColumnKey: Int] = [:]
+    for (place, key) in keys.enumerated() { places[key] = place }
+    var ofShape = [[Int]](repeating: [], count: shapes.count)
+    for number in used {
+      let shape = shapes[number]
+      ofShape[number] = shape.fields.compactMap {
+        places[ColumnKey(kind: shape.kind, field: $0)]
+      }
+    }
+    self.ofShape = ofShape
+    count = keys.count
+  }
+}
+
 extension Sequence<WriteShape> {
   /// The columns that writes of these shapes fill, in the order they are written.
   var columnKeys: [ColumnKey] {

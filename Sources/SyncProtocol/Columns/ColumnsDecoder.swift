@@ -53,7 +53,8 @@ package struct ColumnsDecoder {
 
   private mutating func readAuthor() throws(FrameError) {
     let range = try reader.take(try reader.count(.authorBytes, max: Limits.authorBytesMax))
-    guard let author = String(validating: reader.bytes[range], as: UTF8.self), !author.isEmpty
+    guard let author = String(validating: reader.bytes[range], as: UTF8.self), !author.isEmpty,
+      !reader.bytes[range].contains(0)
     else {
       throw .malformed(.authorTable)
     }
@@ -190,16 +191,14 @@ package struct ColumnsDecoder {
 
   private mutating func readValues() throws(FrameError) {
     let used = Set(writeShapes)
-    var targets: [Int] = []
-    for key in used.map({ shapes[$0] }).columnKeys {
-      let position = shapes.map {
-        $0.kind == key.kind && $0.fields.contains(key.field)
-          ? $0.fields.position(of: key.field) : -1
+    let columns = ColumnPlaces(shapes, used: used)
+    var targetsOfColumn = [[Int]](repeating: [], count: columns.count)
+    for (write, shape) in zip(batch.writes, writeShapes) {
+      for (position, column) in columns.ofShape[shape].enumerated() {
+        targetsOfColumn[column].append(write.firstValue + position)
       }
-      targets.removeAll(keepingCapacity: true)
-      for (write, shape) in zip(batch.writes, writeShapes) where position[shape] >= 0 {
-        targets.append(write.firstValue + position[shape])
-      }
+    }
+    for targets in targetsOfColumn {
       var values = batch.values
       batch.values = []
       try ValueColumn.decode(

@@ -70,7 +70,7 @@ package struct ColumnsEncoder {
     writeTables(&writer)
     writeHeads(&writer)
     writeRows(&writer)
-    for key in shapes.elements.columnKeys { writeValues(of: key, &writer) }
+    writeValues(&writer)
     return writer.bytes
   }
 
@@ -151,12 +151,17 @@ package struct ColumnsEncoder {
     writer.append(column: rows.map { UInt64($0.clock) })
   }
 
-  private mutating func writeValues(of key: ColumnKey, _ writer: inout ByteWriter) {
-    let hasField = shapes.elements.map { $0.kind == key.kind && $0.fields.contains(key.field) }
-    let places = shapes.elements.map { $0.fields.position(of: key.field) }
-    var values: [FieldValue] = []
-    for row in rows where hasField[row.shape] { values.append(row.write.values[places[row.shape]]) }
-    ValueColumn.encode(values, &writer) { replicas.number(of: $0) }
+  private mutating func writeValues(_ writer: inout ByteWriter) {
+    let columns = ColumnPlaces(shapes.elements, used: shapes.elements.indices)
+    var valuesOfColumn = [[FieldValue]](repeating: [], count: columns.count)
+    for row in rows {
+      for (value, column) in zip(row.write.values, columns.ofShape[row.shape]) {
+        valuesOfColumn[column].append(value)
+      }
+    }
+    for values in valuesOfColumn {
+      ValueColumn.encode(values, &writer) { replicas.number(of: $0) }
+    }
   }
 }
 

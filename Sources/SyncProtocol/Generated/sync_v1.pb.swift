@@ -71,6 +71,9 @@ nonisolated struct Preau_V1_Cursor: Sendable {
 
   var sequence: UInt64 = 0
 
+  /// Where the reader last stood at the stream's end: what is older than this it has, however the records have moved since.
+  var floor: UInt64 = 0
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -394,7 +397,7 @@ nonisolated extension Preau_V1_Frame: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Cursor"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}stream\0\u{1}sequence\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}stream\0\u{1}sequence\0\u{1}floor\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -405,6 +408,7 @@ nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._Mes
       case 1: try { try decoder.decodeSingularBytesField(value: &self.epoch) }()
       case 2: try { try decoder.decodeSingularUInt32Field(value: &self.stream) }()
       case 3: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
+      case 4: try { try decoder.decodeSingularUInt64Field(value: &self.floor) }()
       default: break
       }
     }
@@ -420,6 +424,9 @@ nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if self.sequence != 0 {
       try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 3)
     }
+    if self.floor != 0 {
+      try visitor.visitSingularUInt64Field(value: self.floor, fieldNumber: 4)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -427,6 +434,7 @@ nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if lhs.epoch != rhs.epoch {return false}
     if lhs.stream != rhs.stream {return false}
     if lhs.sequence != rhs.sequence {return false}
+    if lhs.floor != rhs.floor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

@@ -93,11 +93,15 @@ final class EngineReplica {
 
   /// One exchange with the hub; what it changed here.
   @discardableResult
-  func exchange(_ world: EngineWorld, wall: UInt64? = nil) async throws -> AppliedAnswer {
+  func exchange(
+    _ world: EngineWorld, wall: UInt64? = nil, pageBytesMax: Int = Limits.columnsBytesMax
+  ) async throws -> AppliedAnswer {
     let wall = wall ?? world.clock.now
     let frame = try store.collect(key: key)
     let number = try store.nextExchangeNumber()
-    let answered = try await send(request(frame, wall), number: number, to: world.hub)
+    var request = request(frame, wall)
+    request.pageBytesMax = UInt32(pageBytesMax)
+    let answered = try await send(request, number: number, to: world.hub)
     return try store.apply(
       ExchangeResponse(bytes: answered.bytes), to: frame, wallMilliseconds: wall)
   }

@@ -22,6 +22,7 @@ package final class FaultyProxy: Sendable {
     let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
       .childChannelOption(.autoRead, value: false)
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { client in
         let number = traffic.nextConnection()
         return ProxiedConnection.open(

@@ -4,6 +4,7 @@ import CentralStorage
 import Convergence
 import RecordModel
 import ReplicaStorage
+import SyncMachine
 import SyncProtocol
 
 /// Holds the product's end state against the oracle's.
@@ -11,123 +12,122 @@ struct IncidentJudgement {
   let world: IncidentWorld
   let oracle: IncidentOracle
   let records: [String: RecordID]
+  private let incidents: [RecordID: String]
   private var found: [String] = []
-
-  /// One lost write: what a conflict is told by.
-  private struct Lost: Hashable {
-    let record: RecordID
-    let field: UInt8
-    let writer: Dot
-  }
 
   init(world: IncidentWorld, oracle: IncidentOracle, records: [String: RecordID]) {
     self.world = world
     self.oracle = oracle
     self.records = records
+    incidents = Dictionary(records.map { ($0.value, $0.key) }) { first, _ in first }
   }
 
+  /// Compares every replica, and a newcomer that has only what the hub gave it, with what was computed.
   mutating func differences(_ counts: ReplayCounts) async throws -> [String] {
-    let (winners, conflicts, ledger, replaced) = judgeCells()
-    let stores = try world.members.map {
-      try ReplicaStore.open(path: $0.path, schema: IncidentSchema.schema)
-    }
-    var detected: Set<Lost> = []
+    let computed = computedOutcomes()
+    var detectedCount = 0
     for school in world.schoolNumbers.indices {
-      let places = world.members.indices.filter { world.members[$0].school == school }
-      for place in places {
-        let lost = try compare(stores[place], winners: winners, school: school, place)
-        if place == places.first {
-          detected.formUnion(lost)
-        } else if !lost.isSubset(of: detected) {
-          found.append("replica \(place) has conflicts its school does not have")
-        }
+      let newcomer = try await world.newcomer(ofSchool: school)
+      if newcomer.outcome != .synced {
+        found.append("school \(school): a newcomer's synchronisation ends as \(newcomer.outcome)")
       }
-      try await compareHashes(places.map { stores[$0].state.stateHash }, school)
+      let members = world.members.filter { $0.school == school } + [newcomer.member]
+      let expected = computed[school, default: IncidentOutcome()]
+      var hashes: [StateHash] = []
+      for (place, member) in members.enumerated() {
+        let store = try ReplicaStore.open(path: member.path, schema: IncidentSchema.schema)
+        let name = "school \(school), " + (place < members.count - 1 ? "\(place)" : "newcomer")
+        let held = try outcome(of: store, name)
+        found += held.differences(from: expected).map { "\(name): \($0)" }
+        hashes.append(store.state.stateHash)
+        if place == members.count - 1 { detectedCount += held.conflicts.count }
+      }
+      try await compareHashes(hashes, school)
     }
-    let status = try await world.hub.status()
-    if status.openLedgerCount != ledger {
-      found.append("hub ledger \(status.openLedgerCount), computed \(ledger)")
-    }
-    if detected != conflicts {
-      found.append("conflicts detected \(detected.count), computed \(conflicts.count)")
-    }
+    try await compareTotals(
+      computed.values.reduce(into: IncidentOutcome()) { $0.add($1) }, detectedCount, counts)
+    return found
+  }
+
+  private mutating func compareTotals(
+    _ computed: IncidentOutcome, _ detectedCount: Int, _ counts: ReplayCounts
+  ) async throws {
+    let ledgerCount = computed.ledger.count
+    let openCount = try await world.hub.status().openLedgerCount
+    if openCount != ledgerCount { found.append("hub ledger \(openCount), computed \(ledgerCount)") }
     if counts.sentWriteCount != oracle.admittedCount {
       found.append("writes sent \(counts.sentWriteCount), computed \(oracle.admittedCount)")
     }
-    if winners.count + replaced + ledger != oracle.admittedCount {
+    if computed.values.count + computed.replacedCount + ledgerCount != oracle.admittedCount {
       found.append("the accounts do not add up")
     }
     let verification = try await world.hub.verify()
     if !verification.differences.isEmpty {
       found.append("verify: \(verification.differences.count) differences")
     }
-    tell(counts, conflicts.count, detected.count, winners.count, replaced, ledger, verification)
-    return found
+    tell(counts, computed, detectedCount, verification)
   }
 
-  private func judgeCells() -> (
-    winners: [IncidentOracle.Cell: FieldValue], conflicts: Set<Lost>, ledger: Int, replaced: Int
-  ) {
+  /// What each school must end in.
+  private func computedOutcomes() -> [Int: IncidentOutcome] {
     let ids = world.members.map(\.id)
     let order = ids.indices.map { place in ids.count { $0 < ids[place] } }
-    var winners: [IncidentOracle.Cell: FieldValue] = [:]
-    var conflicts: Set<Lost> = []
-    var (ledger, replaced) = (0, 0)
+    var outcomes: [Int: IncidentOutcome] = [:]
     for (cell, writes) in oracle.writes {
       guard let record = records[cell.incident], let verdict = CellVerdict(writes, order: order)
       else { continue }
-      winners[cell] = verdict.winner.value
-      ledger += verdict.ledger.count
-      replaced += verdict.replacedCount
-      for write in verdict.conflicts {
-        conflicts.insert(
-          Lost(
-            record: record, field: cell.field,
-            writer: Dot(replica: ids[write.replica], counter: write.counter)))
+      func lost(_ write: IncidentOracle.Write) -> IncidentOutcome.Lost {
+        IncidentOutcome.Lost(
+          record: record, field: cell.field,
+          writer: Dot(replica: ids[write.replica], counter: write.counter))
       }
+      let school = world.members[verdict.winner.replica].school
+      outcomes[school, default: IncidentOutcome()].add(
+        IncidentOutcome(
+          values: [cell: verdict.winner.value], ledger: Set(verdict.ledger.map(lost)),
+          conflicts: Set(verdict.conflicts.map(lost)), replacedCount: verdict.replacedCount))
     }
-    return (winners, conflicts, ledger, replaced)
+    return outcomes
   }
 
-  /// Compares every value of one replica, and gathers its conflicts.
-  private mutating func compare(
-    _ store: ReplicaStore, winners: [IncidentOracle.Cell: FieldValue], school: Int, _ place: Int
-  ) throws -> Set<Lost> {
-    let numbers = Dictionary(uniqueKeysWithValues: records.map { ($0.value, $0.key) })
+  /// What one replica has ended in.
+  private mutating func outcome(of store: ReplicaStore, _ name: String) throws -> IncidentOutcome {
+    var outcome = IncidentOutcome()
     var values: [RecordID: [UInt8: FieldValue]] = [:]
-    var wrong = 0
+    var unknownCount = 0
     try store.eachRecord(of: IncidentSchema.kind) { record in
       values[record.record] = record.values
-      guard let incident = numbers[record.record] else { return wrong += 1 }
-      for version in record.versions {
-        for field in version.fields {
-          let cell = IncidentOracle.Cell(incident: incident, field: field)
-          if winners[cell] != record.values[field, default: .null] { wrong += 1 }
-        }
+      guard let incident = incidents[record.record] else { return unknownCount += 1 }
+      for field in record.versions.flatMap({ Array($0.fields) }) {
+        let cell = IncidentOracle.Cell(incident: incident, field: field)
+        outcome.values[cell] = record.values[field, default: .null]
       }
     }
-    if wrong > 0 { found.append("replica \(place): \(wrong) values differ") }
-    if try !store.verify() { found.append("replica \(place): its stored hash is not its own") }
-    return Set(
-      try store.openLedger().filter {
-        values[$0.entry.record]?[$0.entry.field, default: .null] != $0.entry.value
-      }.map { Lost(record: $0.entry.record, field: $0.entry.field, writer: $0.entry.loser) })
+    for row in try store.openLedger() {
+      let lost = IncidentOutcome.Lost(
+        record: row.entry.record, field: row.entry.field, writer: row.entry.loser)
+      outcome.ledger.insert(lost)
+      if values[lost.record]?[lost.field, default: .null] != row.entry.value {
+        outcome.conflicts.insert(lost)
+      }
+    }
+    if unknownCount > 0 { found.append("\(name): \(unknownCount) records nobody made") }
+    if try !store.verify() { found.append("\(name): its stored hash is not its own") }
+    return outcome
   }
 
   private mutating func compareHashes(_ hashes: [StateHash], _ school: Int) async throws {
     let central =
       try await world.hub.school(uai: world.schoolNumbers[school])?.stateHash ?? StateHash()
-    print(
-      "  school \(school): hub \(central)  replicas \(hashes.map(\.description).joined(separator: " "))"
-    )
+    let list = hashes.map(\.description).joined(separator: " ")
+    print("  school \(school): hub \(central)  replicas and newcomer \(list)")
     if hashes.contains(where: { $0 != central }) {
       found.append("school \(school): state hashes differ")
     }
   }
 
   private func tell(
-    _ counts: ReplayCounts, _ computed: Int, _ detected: Int, _ winners: Int, _ replaced: Int,
-    _ ledger: Int,
+    _ counts: ReplayCounts, _ computed: IncidentOutcome, _ detectedCount: Int,
     _ verification: Verification
   ) {
     print(
@@ -136,11 +136,11 @@ struct IncidentJudgement {
       change-sets            \(counts.changeSetCount)
       field writes made      \(counts.madeWriteCount)
       field writes admitted  \(counts.sentWriteCount)   (computed \(oracle.admittedCount); the rest was replaced before anyone saw it)
-      acknowledged           \(oracle.admittedCount) = \(winners) winners + \(replaced) causally replaced + \(ledger) in the ledger
-      conflicts              \(detected) detected, \(computed) computed
+      acknowledged           \(oracle.admittedCount) = \(computed.values.count) winners + \(computed.replacedCount) causally replaced + \(computed.ledger.count) in the ledger
+      conflicts              \(detectedCount) detected, \(computed.conflicts.count) computed; compared one by one at every replica and a newcomer
       stamps                 \(oracle.clampedCount) clamped, \(oracle.liftedCount) lifted, each equal to the computed one
       synchronisations       \(counts.syncCount), of which \(counts.forcedSyncCount) pairs because a record was not known yet
-      exchanges              \(counts.exchangeCount), \(counts.frameCount) frames
+      exchanges              \(counts.exchangeCount), \(counts.exchangeCount - counts.answeredCount) of them in vain; \(counts.frameCount) frames
       bytes of bodies        \(counts.sentByteCount) sent, \(counts.receivedByteCount) received
       log replayed by verify \(verification.frameCount) frames, \(verification.recordCount) records, \(verification.differences.count) differences
       """)

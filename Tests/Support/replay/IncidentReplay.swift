@@ -140,6 +140,7 @@ struct IncidentReplay {
     guard report.outcome == .synced else { throw ReplayTrouble.sync(report.outcome) }
     counts.add(report)
     for seen in member.transport.takeSeen() {
+      counts.answeredCount += 1
       if let frame = seen.request.frame { try admit(frame, seen.response, place) }
     }
     heard[place] = oracle.arrivals(inSchool: member.school)
@@ -197,6 +198,8 @@ struct ReplayCounts {
   var sentWriteCount = 0
   var frameCount = 0
   var exchangeCount = 0
+  /// Exchanges that the hub has answered; the others were refused or broke off, and were tried again.
+  var answeredCount = 0
   var syncCount = 0
   var forcedSyncCount = 0
   var sentByteCount = 0

@@ -41,6 +41,8 @@ struct IncidentWorld {
   let members: [Member]
   let schoolNumbers: [String]
   private let server: Task<Void, Never>
+  private let folder: String
+  private let address: HubAddress
 
   /// How far a replica's clock is ahead of the log's, in milliseconds: most are right, some are not, one beyond the bound.
   static func skewMilliseconds(ofMember number: Int) -> Int64 {
@@ -59,16 +61,30 @@ struct IncidentWorld {
     clock.set(start)
     let numbers = (0..<schools).map { UAI(digits: 9_990_000 + $0).text }
     let (hub, port, server) = try await serve(folder: folder, numbers: numbers, clock: clock)
+    let address = try HubAddress(parsing: "https://localhost:\(port)")
     var members: [Member] = []
     for place in 0..<schools * replicas {
       members.append(
         try await enrol(
           place, school: place / replicas, number: numbers[place / replicas], folder: folder,
-          hub: hub,
-          address: try HubAddress(parsing: "https://localhost:\(port)"), clock: clock))
+          hub: hub, address: address, clock: clock))
     }
     return IncidentWorld(
-      clock: clock, hub: hub, members: members, schoolNumbers: numbers, server: server)
+      clock: clock, hub: hub, members: members, schoolNumbers: numbers, server: server,
+      folder: folder, address: address)
+  }
+
+  /// A computer that was never there, with all that the hub has for its school: what the hub holds, told by the hub alone.
+  ///
+  /// - Returns: the computer, and how its first synchronisation ended.
+  func newcomer(ofSchool school: Int) async throws -> (member: Member, outcome: SyncOutcome) {
+    let member = try await Self.enrol(
+      members.count + school, school: school, number: schoolNumbers[school], folder: folder,
+      hub: hub, address: address, clock: clock)
+    let report = try await member.replica.sync(
+      transport: member.transport, options: SyncOptions(lockPolicy: .wait(.seconds(5))))
+    try await member.connection.shutdown()
+    return (member, report.outcome)
   }
 
   private static func serve(
@@ -111,11 +127,13 @@ struct IncidentWorld {
     clock: LogClock
   ) async throws -> Member {
     let skew = skewMilliseconds(ofMember: place)
+    // Seeded, because the greater id wins among equal stamps: a run can be repeated.
+    let dice = Mutex(SplitMix64(seed: UInt64(place)))
     let replica = try Replica.create(
       in: ReplicaHome(path: folder + "/replica-\(place)"), schema: IncidentSchema.schema,
       environment: ReplicaEnvironment(
         wallMilliseconds: { UInt64(Int64(clock.milliseconds) + skew) },
-        random: { UInt64.random(in: 1 ... .max) }))
+        random: { dice.withLock { $0.next() } }))
     let id = await replica.state.replica
     let options = HubConnectionOptions(address: address, authoritiesPath: folder + "/hub/ca.pem")
     guard let code = try await hub.makeCode(forSchool: number) else {

@@ -42,7 +42,7 @@ struct ReplayProgram: AsyncParsableCommand {
     let folder = (folder ?? NSTemporaryDirectory()) + "/preau-replay-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let started = ContinuousClock.now
+    let started = WorkloadSpan.elapsed()
     let events = try IncidentLog.read(file, limit: limit)
     let world = try await IncidentWorld.build(
       folder: folder, schools: schools, replicas: replicas, start: events.first?.milliseconds ?? 0)
@@ -50,7 +50,11 @@ struct ReplayProgram: AsyncParsableCommand {
     try await replay.play(events)
     let differences = try await replay.judge()
     try await world.stop()
-    print("time                   \(ContinuousClock.now - started)")
+    let ended = WorkloadSpan.elapsed()
+    print(
+      "seconds                \(Int((ended.wall - started.wall) / 1000)) on the wall, "
+        + "\(Int((ended.cpu - started.cpu) / 1000)) of the processor, hub, replicas and oracle together"
+    )
     for difference in differences { print("DIFFERS: \(difference)") }
     if !differences.isEmpty { throw ExitCode(1) }
     print("Everything is as computed.")

@@ -7,14 +7,19 @@ struct WorkloadSpan: Codable {
   var cpu = 0.0
   var wall = 0.0
 
+  /// Time spent so far, from some start of its own.
+  static func elapsed() -> WorkloadSpan {
+    WorkloadSpan(
+      cpu: milliseconds(CLOCK_PROCESS_CPUTIME_ID), wall: milliseconds(CLOCK_MONOTONIC))
+  }
+
   /// Does `work` and adds what it took.
   mutating func measure<Result>(_ work: () throws -> Result) rethrows -> Result {
-    let (cpu, wall) = (
-      Self.milliseconds(CLOCK_PROCESS_CPUTIME_ID), Self.milliseconds(CLOCK_MONOTONIC)
-    )
+    let start = Self.elapsed()
     defer {
-      self.cpu += Self.milliseconds(CLOCK_PROCESS_CPUTIME_ID) - cpu
-      self.wall += Self.milliseconds(CLOCK_MONOTONIC) - wall
+      let end = Self.elapsed()
+      cpu += end.cpu - start.cpu
+      wall += end.wall - start.wall
     }
     return try work()
   }

@@ -84,16 +84,6 @@ enum InvalidMessages {
               })
           }),
       row(
-        kind, "a page of more than 256 KiB", "limit.columnsBytes",
-        whole
-          + Envelope.with {
-            $0.bytes(
-              3,
-              Envelope.with {
-                $0.bytes(3, [UInt8](repeating: 0, count: Limits.columnsBytesMax + 1))
-              })
-          }),
-      row(
         kind, "a page with a dictionary above 255", "envelope",
         whole
           + Envelope.with {
