@@ -95,6 +95,24 @@ extension BadInput {
       #expect(try Data(contentsOf: path.file) == before)
     }
 
+    @Test func `is told to a person in words, with an exit code of its own`() async throws {
+      let folder = NSTemporaryDirectory() + "preau-stray-" + UUID().uuidString
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for (program, file, status, words) in [
+        ("preau", "replica.sqlite", 5, "not a preau replica"),
+        ("preau-hub", "hub.sqlite", 1, "no database of preau-hub"),
+      ] as [(String, String, Int32, String)] {
+        let path = folder + "/" + file
+        try Stray.otherProgram.put(at: path, ours: "", theirs: "")
+        let before = try Data(contentsOf: path.file)
+        let ending = try await Programs.run(program, ["status", "--home", folder], in: folder)
+        #expect(ending.status == status)
+        #expect(ending.errors.contains(words))
+        #expect(try Data(contentsOf: path.file) == before)
+      }
+    }
+
     /// Copies of a replica's and the hub's database, whole in one file each.
     private func flushed(
       _ world: EngineWorld, _ replica: EngineReplica, to paths: (ours: String, theirs: String)
