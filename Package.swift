@@ -161,6 +161,7 @@ let package = Package(
       ]),
 
     // support for tests, never shipped
+    support("TestInput", "Causality", "RecordModel"),
     support("FaultyProxy", external: nio),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
     supportProgram(
@@ -170,7 +171,8 @@ let package = Package(
       "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
       external: [arguments, crypto]),
     supportProgram(
-      "replay", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate", "HubOverHTTP",
+      "replay", "TestInput", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate",
+      "HubOverHTTP",
       "Operations",
       "RecordModel", "RecordStorage", "ReplicaStorage", "CentralStorage", "SchoolDirectory",
       "SchoolReplica",
@@ -180,13 +182,15 @@ let package = Package(
       ]),
 
     // tests
-    tests("Causality"),
+    tests("Causality", "TestInput"),
     tests("Deflate", "CZlib"),
     tests("RecordModel", "Causality"),
     tests("CaseModel", "Causality", "RecordModel", "SchoolDirectory"),
     tests("SchoolDirectory", "CZlib"),
-    tests("Convergence", "Causality", "RecordModel"),
-    tests("SyncProtocol", "Causality", "Convergence", "Deflate", "RecordModel", external: [crypto]),
+    tests("Convergence", "TestInput", "Causality", "RecordModel"),
+    tests(
+      "SyncProtocol", "TestInput", "Causality", "Convergence", "Deflate", "RecordModel",
+      external: [crypto]),
     tests("MessageSignatures", external: [crypto]),
     tests(
       "Operations",
@@ -204,7 +208,7 @@ let package = Package(
       "SyncOverHTTP", "Causality", "MessageSignatures", "SyncMachine", "SyncProtocol",
       external: nio + [crypto, product("NIOHTTP1", "swift-nio")]),
     tests(
-      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol",
+      "RecordStorage", "TestInput", "Causality", "Convergence", "RecordModel", "SyncProtocol",
       external: grdb + [crypto]),
     .testTarget(
       name: "EndToEndTests",
@@ -214,7 +218,8 @@ let package = Package(
           "FaultyProxy",
           "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",
           "ReplicaStorage",
-          "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "SyncProtocol",
+          "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "TestInput",
+          "SyncProtocol",
           "preau", "preau-hub",
         ],
         grdb + nio + [

@@ -1,4 +1,5 @@
 import Causality
+import TestInput
 import Testing
 
 @Suite struct `A version vector` {

@@ -1,6 +1,7 @@
 import Causality
 import Convergence
 import RecordModel
+import TestInput
 import Testing
 
 @Suite struct `Admitting stamps` {

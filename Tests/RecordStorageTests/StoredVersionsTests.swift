@@ -3,6 +3,7 @@ import Convergence
 import GRDB
 import RecordModel
 import RecordStorage
+import TestInput
 import Testing
 
 @Suite struct `The versions of a record` {

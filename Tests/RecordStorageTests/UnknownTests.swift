@@ -3,6 +3,7 @@ import Convergence
 import RecordModel
 import RecordStorage
 import SyncProtocol
+import TestInput
 import Testing
 
 @Suite struct `What this build does not know` {

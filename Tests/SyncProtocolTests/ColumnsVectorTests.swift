@@ -1,6 +1,7 @@
 import Causality
 import RecordModel
 import SyncProtocol
+import TestInput
 import Testing
 
 @Suite struct `The vectors of columns` {

@@ -2,6 +2,7 @@ import Causality
 import Crypto
 import RecordModel
 import SyncProtocol
+import TestInput
 import Testing
 
 @Suite struct `The vectors of messages` {

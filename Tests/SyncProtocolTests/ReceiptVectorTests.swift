@@ -3,6 +3,7 @@ import Convergence
 import Crypto
 import RecordModel
 import SyncProtocol
+import TestInput
 import Testing
 
 @Suite struct `The vectors of proof` {

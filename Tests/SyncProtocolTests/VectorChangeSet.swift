@@ -1,3 +1,4 @@
+import TestInput
 import Causality
 import RecordModel
 import SyncProtocol

@@ -8,6 +8,7 @@ import ReplicaStorage
 import SchoolReplica
 import SyncMachine
 import SyncProtocol
+import TestInput
 import Testing
 
 extension BadInput {

@@ -4,6 +4,7 @@ import CentralStorage
 import RecordModel
 import ReplicaStorage
 import SyncProtocol
+import TestInput
 import Testing
 
 extension BadInput {

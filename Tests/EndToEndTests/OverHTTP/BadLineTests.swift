@@ -5,6 +5,7 @@ import ReplicaStorage
 @testable import SchoolReplica
 import SyncMachine
 import SyncProtocol
+import TestInput
 import Testing
 
 @Suite(.serialized) struct `A line that breaks` {

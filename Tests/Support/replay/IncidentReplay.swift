@@ -1,3 +1,4 @@
+import TestInput
 import Causality
 import CentralHub
 import CentralStorage
@@ -214,20 +215,5 @@ struct ReplayCounts {
     receivedByteCount += report.receivedByteCount
     adjustedCount += report.adjustedCount
     conflictsMet += report.conflictCount
-  }
-}
-
-/// A small generator, so that a seed replays a run.
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

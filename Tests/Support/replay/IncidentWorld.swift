@@ -1,3 +1,4 @@
+import TestInput
 import SchoolDirectory
 import CaseModel
 import Causality

@@ -1,12 +1,12 @@
-import Causality
+package import Causality
 
-import RecordModel
+package import RecordModel
 
 /// A dot as vectors write it: replica, counter.
-struct VectorDot: Decodable {
-  let dot: Dot
+package struct VectorDot: Decodable {
+  package let dot: Dot
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     var parts = try decoder.unkeyedContainer()
     let replica = ReplicaID(hexadecimal: try parts.decode(String.self))
     let counter = UInt64(try parts.decode(String.self))
@@ -18,10 +18,10 @@ struct VectorDot: Decodable {
 }
 
 /// A record as vectors write it: replica, counter, index.
-struct VectorRecord: Decodable {
-  let record: RecordID
+package struct VectorRecord: Decodable {
+  package let record: RecordID
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     var parts = try decoder.unkeyedContainer()
     let replica = ReplicaID(hexadecimal: try parts.decode(String.self))
     let counter = UInt64(try parts.decode(String.self))
@@ -34,11 +34,16 @@ struct VectorRecord: Decodable {
 }
 
 /// A stamp as vectors write it: one decimal number.
-struct VectorStamp: Decodable {
-  let stamp: HybridTimestamp
+package struct VectorStamp: Decodable {
+  package let stamp: HybridTimestamp
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     stamp = HybridTimestamp(rawValue: UInt64(text) ?? 0)
   }
+}
+
+extension [VectorDot] {
+  /// The clock that the dots make.
+  package var clock: VersionVector { VersionVector(map(\.dot)) }
 }
