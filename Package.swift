@@ -110,7 +110,8 @@ let package = Package(
 
     // floor 5: the two sides
     module(
-      "SchoolReplica", "SchoolDirectory", "CaseModel", "Causality", "Convergence", "RecordModel",
+      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "Causality", "Convergence",
+      "RecordModel",
       "ReplicaStorage",
       "SyncMachine",
       "SyncProtocol", external: [crypto, logging]),

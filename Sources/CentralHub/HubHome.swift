@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import RecordStorage
 
 /// The folder of a hub: `hub.sqlite`, `hub.key`, and for a first run a self-made authority and certificate.
 ///
@@ -32,12 +33,9 @@ package struct HubHome: Hashable, Sendable {
     } catch { throw HubHomeError.cannotCreate }
   }
 
-  /// Writes a file that only its owner may read.
+  /// Writes a file that only its owner may read, and waits until it is on the disk.
   package func saveSecret(_ bytes: [UInt8], at path: String) throws {
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-    else { throw HubHomeError.cannotCreate }
+    do { try OwnerOnlyFile.write(bytes, at: path) } catch { throw HubHomeError.cannotCreate }
   }
 
   func loadKey() throws -> Curve25519.Signing.PrivateKey {

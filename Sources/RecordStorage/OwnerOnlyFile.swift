@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// Files that only their owner may read: SQLite gives its companions the permissions of the database.
 package enum OwnerOnlyFile {
@@ -12,5 +13,32 @@ package enum OwnerOnlyFile {
     else {
       throw .cannotOpen
     }
+  }
+
+  /// Writes a whole file with permissions 0600, and waits until it is on the disk, its name included.
+  ///
+  /// A key that a power cut can take back would outlive in the database what it signed for.
+  ///
+  /// - Throws: `StorageError.cannotOpen` when it cannot be written, `.diskFailed` when the disk does not confirm it.
+  package static func write(_ bytes: [UInt8], at path: String) throws(StorageError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .cannotOpen }
+    defer { close(file) }
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count > 0 else { throw .cannotOpen }
+      written += count
+    }
+    guard fsync(file) == 0 else { throw .diskFailed(code: errno) }
+    try syncFolder(of: path)
+  }
+
+  private static func syncFolder(of path: String) throws(StorageError) {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw .cannotOpen }
+    defer { close(handle) }
+    guard fsync(handle) == 0 else { throw .diskFailed(code: errno) }
   }
 }

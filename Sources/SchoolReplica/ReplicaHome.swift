@@ -1,5 +1,6 @@
 internal import Crypto
 internal import Foundation
+internal import RecordStorage
 
 /// The folder of one replica: `replica.sqlite`, `device.key`, `sync.lock`.
 ///
@@ -26,10 +27,9 @@ package struct ReplicaHome: Hashable, Sendable {
   }
 
   func save(_ key: Curve25519.Signing.PrivateKey) throws {
-    guard
-      FileManager.default.createFile(
-        atPath: keyPath, contents: key.rawRepresentation, attributes: [.posixPermissions: 0o600])
-    else { throw ReplicaHomeError.cannotCreate }
+    do {
+      try OwnerOnlyFile.write(Array(key.rawRepresentation), at: keyPath)
+    } catch { throw ReplicaHomeError.cannotCreate }
   }
 
   func loadKey() throws -> Curve25519.Signing.PrivateKey {
