@@ -42,7 +42,7 @@ struct AdmissionOfFrame {
     var slots = try store.tables.load(
       batch, creations: .areNew, skipping: Set(codes.keys), in: database)
     try setAside(&slots, in: database)
-    try stamp(slots, in: database)
+    stamp(slots)
     return slots
   }
 
@@ -188,12 +188,12 @@ struct AdmissionOfFrame {
 
   // MARK: when it was written
 
-  private mutating func stamp(_ slots: [RecordSlot], in database: Database) throws {
+  private mutating func stamp(_ slots: [RecordSlot]) {
     var floors = [HybridTimestamp](repeating: .zero, count: batch.heads.count)
     for slot in slots where slot.stored != nil {
       for place in slot.writes {
         let write = batch.writes[place]
-        floors[write.head] = max(floors[write.head], try floor(of: write, slot, in: database))
+        floors[write.head] = max(floors[write.head], floor(of: write, slot))
       }
     }
     stamps.reserveCapacity(batch.heads.count)
@@ -212,8 +212,8 @@ struct AdmissionOfFrame {
 
   /// The greatest admitted stamp among what a write has seen of its fields.
   private func floor(
-    of write: ChangeBatch.Write, _ slot: RecordSlot, in database: Database
-  ) throws -> HybridTimestamp {
+    of write: ChangeBatch.Write, _ slot: RecordSlot
+  ) -> HybridTimestamp {
     guard let stored = slot.stored else { return .zero }
     let version = FieldVersion(
       writer: batch.heads[write.head].dot, stamp: .zero, clock: write.clock, of: slot.record)
@@ -224,13 +224,10 @@ struct AdmissionOfFrame {
       }
     }
     // Without a clock of its own a write has seen nothing but its replica's past, whose stamps are below anyway.
-    guard stored.hasLedger, !write.clock.isEmpty else { return floor }
-    for field in write.fields {
-      for row in try store.tables.ledger.all(
-        key: slot.key, field: field, tables: store.tables, in: database)
-      where version.hasSeen(row.entry.loser, of: slot.record) {
-        floor = max(floor, row.entry.stamp)
-      }
+    guard !write.clock.isEmpty else { return floor }
+    for row in slot.ledger.rows
+    where write.fields.contains(row.field) && version.hasSeen(row.loser, of: slot.record) {
+      floor = max(floor, row.stamp)
     }
     return floor
   }

@@ -62,7 +62,7 @@ struct PageBudget {
   }
 }
 
-/// Walks the streams of all kinds and of the ledger together, in order of their numbers.
+/// Walks the streams of all kinds together, in order of their numbers.
 struct PageGatherer {
   let store: CentralStore
   let device: Device
@@ -71,7 +71,7 @@ struct PageGatherer {
   let budget: PageBudget
   private(set) var notices: [LedgerNotice] = []
   private(set) var itemCount = 0
-  /// Rows of records and of the ledger gathered; a page takes one at least, however large.
+  /// Rows of records gathered; a page takes one at least, however large.
   private(set) var rowCount = 0
   private var sets: [Dot: Int] = [:]
   private(set) var changeSets: [ChangeSet] = []
@@ -103,30 +103,18 @@ struct PageGatherer {
   mutating func gather(in database: Database) throws -> UInt64? {
     var streams = try openStreams(in: database)
     defer { for layout in streams { layout.select.reset() } }
-    var rows = try store.tables.ledger.stream(
-      school: device.school, after: start, limit: budget.rows + 1, tables: store.tables,
-      in: database)[
-        ...]
     var last = start
-    while true {
-      let record = Self.nearest(of: streams)
-      guard record != nil || !rows.isEmpty else { return nil }
+    while let nearest = Self.nearest(of: streams) {
       guard
         rowCount == 0
           || bytes < budget.bytes && rowCount < budget.rows
             && itemCount < Limits.frameWritesMax / 2
       else { return last }
-      if let record, let sequence = streams[record].sequence,
-        sequence < rows.first?.sequence ?? .max
-      {
-        try take(streams[record])
-        last = sequence
-        try streams[record].step()
-      } else if let row = rows.popFirst() {
-        try take(row)
-        last = row.sequence
-      }
+      try take(streams[nearest])
+      last = streams[nearest].sequence ?? last
+      try streams[nearest].step()
     }
+    return nil
   }
 
   private func openStreams(in database: Database) throws -> [Stream] {
@@ -159,13 +147,16 @@ struct PageGatherer {
     let record = try store.tables.replicas.record(of: key)
     let stored = try StoredVersions(
       blob: select.blob(2), record: record, replicas: store.tables.replicas)
-    guard stored.versions.groups.contains(where: isNews) else { return }
+    let ledger = try StoredLedger(blob: select.blob(4), replicas: store.tables.replicas)
+    let entries = ledger.rows.filter { $0.sequence > floor }
+    guard !entries.isEmpty || stored.versions.groups.contains(where: isNews) else { return }
     rowCount += 1
     let known = stream.layout.kind.number
-    let kind = known == 0 ? UInt16(truncatingIfNeeded: select.integer(4)) : known
+    let kind = known == 0 ? UInt16(truncatingIfNeeded: select.integer(5)) : known
     let row = try store.tables.readRecord(
-      select, key: key, kind: kind, stream.layout, first: 2, firstField: 5)
+      select, key: key, kind: kind, stream.layout, first: 2, firstField: 6)
     for group in stored.versions.groups where isNews(group) { add(group, of: row) }
+    for entry in entries { add(entry, of: row) }
   }
 
   /// Whether a version may be new to the reader: younger than the end of the stream the reader last stood at.
@@ -196,20 +187,18 @@ struct PageGatherer {
     }
   }
 
-  private mutating func take(_ row: LedgerTable.Row) throws {
+  private mutating func add(_ entry: StoredLedger.Row, of row: StoredRecord) {
     itemCount += 1
-    rowCount += 1
-    bytes += 32 + row.entry.value.estimatedBytes
+    bytes += 32 + entry.value.estimatedBytes
     let write = RecordWrite(
-      kind: row.kind, record: row.entry.record, fields: FieldSet([row.entry.field]),
-      values: [row.entry.value])
+      kind: row.kind, record: row.record, fields: FieldSet([entry.field]), values: [entry.value])
     notices.append(
       LedgerNotice(
         kind: row.kind,
         change: ChangeSet(
-          dot: row.entry.loser, stamp: row.entry.stamp, author: store.tables.authors[row.author],
+          dot: entry.loser, stamp: entry.stamp, author: store.tables.authors[entry.author],
           writes: [write]),
-        winner: row.winner, isSettled: row.isSettled))
+        winner: entry.winner, isSettled: entry.isSettled))
   }
 }
 

@@ -26,7 +26,7 @@ package enum VerificationDifference: Hashable, Sendable {
   case storedHash(school: String)
   /// A school's rows are not those the log leads to.
   case replayedHash(school: String)
-  /// A record's values are not those the log leads to.
+  /// Some records' values or ledgers are not those the log leads to.
   case values(table: String, count: Int)
   /// A count is not the one the log leads to.
   case counts
@@ -146,7 +146,7 @@ extension CentralStore {
       try tables.eachRecord(of: layout.kind.number, in: source) { record, _ in
         verification.recordCount += 1
         let other = try replayed.tables.record(record.key, kind: record.kind, in: copy)
-        if other?.values != record.values { different += 1 }
+        if other?.values != record.values || other?.ledger != record.ledger { different += 1 }
       }
       if different > 0 {
         verification.differences.append(.values(table: layout.kind.name, count: different))

@@ -16,7 +16,7 @@ package final class CentralStore {
 
   /// Marks a file as a hub's: `PREH`.
   package static let applicationID: Int32 = 0x5052_4548
-  static let layoutVersion = 1
+  static let layoutVersion = 2
 
   private static let file = DurableDatabase(
     applicationID: applicationID, layoutVersion: layoutVersion, busySeconds: 30, cacheKiB: 16_384)

@@ -6,17 +6,19 @@ internal import SyncProtocol
 extension BatchMerger {
   /// Settles the entries whose very value an arriving write has replaced.
   mutating func settle(
-    _ write: ChangeBatch.Write, _ version: FieldVersion, _ merge: SlotMerge, _ slot: RecordSlot,
-    _ layout: TableLayout
+    _ write: ChangeBatch.Write, _ version: FieldVersion, _ merge: inout SlotMerge,
+    _ slot: RecordSlot, _ layout: TableLayout
   ) throws {
     for field in write.fields {
-      let rows = try tables.ledger.open(key: slot.key, field: field, tables: tables, in: database)
-      guard !rows.isEmpty, let current = merge.stored.versions.group(of: field) else { continue }
+      let entries = merge.ledger.open(field, of: slot.record)
+      guard !entries.isEmpty, let current = merge.stored.versions.group(of: field) else { continue }
       let settled = try LedgerEntry.settled(
-        among: rows.map(\.entry), by: version, current: current.version,
+        among: entries, by: version, current: current.version,
         currentValue: try currentValue(of: field, merge, slot, layout),
         gone: { try context.written($0, to: slot.record, field: field) })
-      for row in rows where settled.contains(row.entry) { try put(row, isSettled: true) }
+      guard !settled.isEmpty else { continue }
+      merge.ledger.settle(settled, sequence: report.sequence)
+      merge.isLedgerChanged = true
     }
   }
 
@@ -27,33 +29,28 @@ extension BatchMerger {
     _ concurrency: Concurrency, _ write: ChangeBatch.Write, _ merge: inout SlotMerge,
     _ slot: RecordSlot, _ layout: TableLayout
   ) throws {
-    merge.stored.hasLedger = true
-    merge.isChanged = true
+    merge.isLedgerChanged = true
     for field in concurrency.fields {
       let current = try currentValue(of: field, merge, slot, layout)
       let written = batch.value(at: write.firstValue + write.fields.position(of: field))
-      let entry = LedgerEntry(
-        record: slot.record, field: field, loser: concurrency.loser.version.writer,
-        stamp: concurrency.loser.version.stamp, value: concurrency.isLostByWrite ? written : current
-      )
       report.concurrencyCount += 1
       if current != written { report.conflictCount += 1 }
-      try put(
-        LedgerTable.Row(
-          key: slot.key, kind: slot.kind, entry: entry, author: concurrency.loser.note.author,
-          winner: concurrency.winner, isSettled: false, sequence: 0), isSettled: false)
+      merge.ledger.put(
+        StoredLedger.Row(
+          field: field, loser: concurrency.loser.version.writer,
+          stamp: concurrency.loser.version.stamp,
+          value: concurrency.isLostByWrite ? written : current,
+          author: concurrency.loser.note.author, winner: concurrency.winner, isSettled: false,
+          sequence: report.sequence))
     }
   }
 
-  private mutating func put(_ row: LedgerTable.Row, isSettled: Bool) throws {
-    report.sequence += 1
-    let term = StateHash.term(of: row.entry, kind: row.kind)
-    if isSettled { report.hash.remove(term) } else { report.hash.add(term) }
-    try tables.ledger.put(
-      LedgerTable.Row(
-        key: row.key, kind: row.kind, entry: row.entry, author: row.author, winner: row.winner,
-        isSettled: isSettled, sequence: report.sequence, school: context.school),
-      tables: tables, in: database)
+  /// Takes over a row that the hub has told.
+  mutating func take(_ row: StoredLedger.Row, _ merge: inout SlotMerge) {
+    let former = merge.ledger.put(row)
+    guard former != row else { return }
+    merge.isLedgerChanged = true
+    if former == nil, !row.isSettled { report.newEntryCount += 1 }
   }
 
   /// What a field holds at this point of the batch.

@@ -9,7 +9,9 @@ extension BatchMerger {
     _ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout, _ bytes: UnsafeRawBufferPointer
   ) throws {
     let isNew = slot.stored == nil
-    let statement = try tables.writing(layout, isNew ? .insert : .update, in: database)
+    let purpose: HotStatements.Purpose =
+      isNew ? .insert : merge.isLedgerChanged ? .updateContested : .update
+    let statement = try tables.writing(layout, purpose, in: database)
     var place: Int32 = 2
     statement.bind(1, slot.key.rawValue)
     if tables.side == .hub {
@@ -17,10 +19,15 @@ extension BatchMerger {
       statement.bind(3, Int64(report.sequence))
       place = 4
     }
-    statement.bind(
-      place, blob: try merge.stored.blob { try tables.replicas.number(of: $0, in: database) })
+    let number = { (replica: ReplicaID) in try tables.replicas.number(of: replica, in: database) }
+    statement.bind(place, blob: try merge.stored.blob(numbers: number))
     try bindUnknown(slot, merge, statement, place + 1)
-    if layout.kind.number == 0 { statement.bind(place + 2, Int64(slot.kind)) }
+    if merge.isLedgerChanged {
+      statement.bind(place + 2, blob: try merge.ledger.blob(numbers: number))
+    } else {
+      statement.bindNull(place + 2)
+    }
+    if layout.kind.number == 0 { statement.bind(place + 3, Int64(slot.kind)) }
     let first = layout.firstFieldParameter
     var cleared: [Int] = []
     for place in merge.sources.indices {

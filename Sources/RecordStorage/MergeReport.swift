@@ -66,6 +66,8 @@ package struct MergeReport {
   package internal(set) var conflictCount = 0
   /// Edits that met a concurrent one, whatever the values.
   package internal(set) var concurrencyCount = 0
+  /// At a school, open entries of the ledger that are new here.
+  package internal(set) var newEntryCount = 0
   /// How the counts move.
   package internal(set) var counts: [CountCell: Int] = [:]
 }

@@ -12,6 +12,10 @@ package struct RecordSlot {
   package internal(set) var writes: [Int]
   /// What is stored; `nil` when the record is not there.
   package internal(set) var stored: StoredVersions?
+  /// The stored ledger.
+  package internal(set) var ledger = StoredLedger()
+  /// At a school, rows of the ledger that the hub has told, in a form to store.
+  var told: [StoredLedger.Row] = []
   /// The stored values of fields this build does not know.
   package internal(set) var unknown: [UInt8] = []
   /// At the hub, the school the stored record belongs to.
@@ -38,18 +42,51 @@ package enum CreationKnowledge {
 extension RecordTables {
   /// Gathers the writes of a batch by record, and reads what is stored of each.
   ///
-  /// Change-sets whose place in the batch's `heads` is among the skipped ones are left out.
+  /// Change-sets whose place in the batch's `heads` is among the skipped ones are left out. At a school `losses` are what
+  /// the hub tells of the ledger, of these records or of others.
   package func load(
-    _ batch: ChangeBatch, creations: CreationKnowledge, skipping skipped: Set<Int> = [],
-    in database: Database
+    _ batch: ChangeBatch, losses: LedgerBatch? = nil, creations: CreationKnowledge,
+    skipping skipped: Set<Int> = [], in database: Database
   ) throws -> [RecordSlot] {
     var slots = try gather(batch, skipping: skipped, in: database)
+    if let losses { try add(losses, to: &slots, in: database) }
     for place in slots.indices {
-      let write = batch.writes[slots[place].writes[0]]
-      let isNew = write.record.creation == batch.heads[write.head].dot
-      if !isNew || creations == .mayExist { try read(&slots[place], in: database) }
+      if creations == .areNew, let first = slots[place].writes.first {
+        let write = batch.writes[first]
+        if write.record.creation == batch.heads[write.head].dot { continue }
+      }
+      try read(&slots[place], in: database)
     }
     return slots
+  }
+
+  private func add(_ losses: LedgerBatch, to slots: inout [RecordSlot], in database: Database) throws
+  {
+    let changes = losses.changes
+    let authors = try numbers(ofAuthorsIn: changes, in: database)
+    var places: [RecordKey: Int] = [:]
+    places.reserveCapacity(slots.count)
+    for (place, slot) in slots.enumerated() { places[slot.key] = place }
+    for (notice, write) in changes.writes.enumerated() {
+      let key = try replicas.key(of: write.record, in: database)
+      if places[key] == nil {
+        places[key] = slots.count
+        slots.append(RecordSlot(key: key, record: write.record, kind: write.kind, writes: []))
+      }
+      let head = changes.heads[notice]
+      slots[places[key, default: 0]].told.append(
+        StoredLedger.Row(
+          field: write.fields.first, loser: head.dot, stamp: head.stamp,
+          value: changes.value(at: write.firstValue), author: authors[head.author],
+          winner: losses.winners[notice], isSettled: losses.settled[notice], sequence: 0))
+    }
+  }
+
+  /// The store's numbers of a batch's authors, by their place in it.
+  func numbers(ofAuthorsIn batch: ChangeBatch, in database: Database) throws -> [UInt32] {
+    try batch.authors.enumerated().map {
+      $0 == 0 ? 0 : try authors.number(of: $1, in: database)
+    }
   }
 
   private func gather(
@@ -84,8 +121,9 @@ extension RecordTables {
     guard try select.step() else { return }
     slot.stored = try StoredVersions(blob: select.blob(0), record: slot.record, replicas: replicas)
     slot.unknown = select.blob(1)
-    if side == .hub { slot.school = select.integer(2) }
-    if layout.kind.number == 0, select.integer(3) != Int64(slot.kind) {
+    slot.ledger = try StoredLedger(blob: select.blob(2), replicas: replicas)
+    if side == .hub { slot.school = select.integer(3) }
+    if layout.kind.number == 0, select.integer(4) != Int64(slot.kind) {
       slot.hasKindMismatch = true
     }
   }

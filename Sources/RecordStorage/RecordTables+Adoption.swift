@@ -24,7 +24,7 @@ extension RecordTables {
   }
 
   private func adoptRecords(of layout: TableLayout, in database: Database) throws {
-    let system = (side == .hub ? "_school, _sequence, " : "") + "_versions, _unknown"
+    let system = (side == .hub ? "_school, _sequence, " : "") + "_versions, _unknown, _ledger"
     try database.execute(
       sql: """
         INSERT INTO \(layout.table) (_id, \(system))

@@ -11,9 +11,7 @@ extension RecordTables {
   package func merge(
     _ slots: [RecordSlot], of batch: ChangeBatch, context: MergeContext, in database: Database
   ) throws -> MergeReport {
-    let authorNumbers = try batch.authors.enumerated().map {
-      $0 == 0 ? 0 : try authors.number(of: $1, in: database)
-    }
+    let authorNumbers = try numbers(ofAuthorsIn: batch, in: database)
     var merger = BatchMerger(self, database, batch, authorNumbers, context)
     try batch.bytes.withUnsafeBytes { bytes in
       for slot in slots { try merger.merge(slot, bytes) }
@@ -48,21 +46,25 @@ struct BatchMerger {
     var merge = SlotMerge(slot, fieldCount: layout.kind.fields.count)
     report.recordCount += 1
     if tables.side == .hub { report.sequence += 1 }
-    let first = report.sequence
     for place in slot.writes { try apply(place, to: &merge, slot, layout) }
-    guard merge.isChanged else { return }
-    merge.stored.versions.normalize()
-    report.changedRecordCount += 1
+    for row in slot.told { take(row, &merge) }
+    guard merge.isChanged || merge.isLedgerChanged else { return }
+    if merge.isChanged {
+      merge.stored.versions.normalize()
+      report.changedRecordCount += 1
+    }
+    moveHash(slot, merge)
+    try count(slot, merge, layout)
+    try write(slot, merge, layout, bytes)
+  }
+
+  private mutating func moveHash(_ slot: RecordSlot, _ merge: SlotMerge) {
     if let stored = slot.stored {
       report.hash.remove(
-        StateHash.term(of: slot.record, kind: slot.kind, versions: stored.versions))
+        slot.ledger.term(of: slot.record, kind: slot.kind, versions: stored.versions))
     }
     report.hash.add(
-      StateHash.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
-    try count(slot, merge, layout)
-    // A number of the row's own, so that no page can end between it and the ledger's rows of the same number.
-    if report.sequence != first { report.sequence += 1 }
-    try write(slot, merge, layout, bytes)
+      merge.ledger.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
   }
 
   private mutating func apply(
@@ -76,8 +78,8 @@ struct BatchMerger {
     let group = RecordVersions.Group(
       fields: write.fields, version: version,
       note: GroupNote(author: authorNumbers[head.author], sequence: report.sequence))
-    if tables.side == .hub, merge.stored.hasLedger {
-      try settle(write, version, merge, slot, layout)
+    if tables.side == .hub, !merge.ledger.isEmpty {
+      try settle(write, version, &merge, slot, layout)
     }
     let outcome = merge.stored.versions.absorb(group, of: slot.record)
     if outcome.isChanged { merge.isChanged = true }
@@ -105,14 +107,17 @@ struct BatchMerger {
 /// The state of one record while the writes of a batch go into it.
 struct SlotMerge {
   var stored: StoredVersions
+  var ledger: StoredLedger
   /// For each known field the place of its new value in the batch, or -1.
   var sources: [Int32]
   /// The same for fields this build does not know.
   var unknown: [UInt8: Int32] = [:]
   var isChanged = false
+  var isLedgerChanged = false
 
   init(_ slot: RecordSlot, fieldCount: Int) {
     stored = slot.stored ?? StoredVersions()
+    ledger = slot.ledger
     sources = [Int32](repeating: -1, count: fieldCount)
   }
 }

@@ -26,8 +26,8 @@ extension RecordTables {
     update.bind(1, blob: try next.blob { try replicas.number(of: $0, in: database) })
     update.bind(2, slot.key.rawValue)
     try update.run()
-    var hash = StateHash.term(of: slot.record, kind: slot.kind, versions: next.versions)
-    hash.remove(StateHash.term(of: slot.record, kind: slot.kind, versions: stored.versions))
+    var hash = slot.ledger.term(of: slot.record, kind: slot.kind, versions: next.versions)
+    hash.remove(slot.ledger.term(of: slot.record, kind: slot.kind, versions: stored.versions))
     return hash
   }
 }

@@ -10,8 +10,12 @@ package struct StoredRecord: Hashable, Sendable {
   package let record: RecordID
   package let kind: UInt16
   package let stored: StoredVersions
+  package let ledger: StoredLedger
   /// The values of all fields that are not absent, known or not.
   package let values: [UInt8: FieldValue]
+
+  /// What the record adds to the state hash.
+  var term: StateHash { ledger.term(of: record, kind: kind, versions: stored.versions) }
 }
 
 extension RecordTables {
@@ -33,7 +37,7 @@ extension RecordTables {
     let layout = layout(of: kind)
     let columns = [
       "_id", layout.kind.number == 0 ? "_kind" : "0", side == .hub ? "_school" : "0", "_versions",
-      "_unknown",
+      "_unknown", "_ledger",
     ]
     let fields = layout.kind.fields.map { "\"\($0.name)\"" }
     let select = try PreparedStatement(
@@ -47,7 +51,7 @@ extension RecordTables {
     }
   }
 
-  /// Reads a record from a row whose `_versions` is column `first`, `_unknown` the next, the fields from `firstField`.
+  /// Reads a record from a row whose `_versions`, `_unknown`, `_ledger` are the columns from `first`, the fields from `firstField`.
   package func readRecord(
     _ select: PreparedStatement, key: RecordKey, kind: UInt16, _ layout: TableLayout, first: Int32,
     firstField: Int32? = nil
@@ -55,12 +59,13 @@ extension RecordTables {
     let record = try replicas.record(of: key)
     var values = try UnknownFields.values(select.blob(first + 1))
     for place in layout.forms.indices {
-      let value = try value(select, (firstField ?? first + 2) + Int32(place), layout.forms[place])
+      let value = try value(select, (firstField ?? first + 3) + Int32(place), layout.forms[place])
       if value != .null { values[layout.numbers[place]] = value }
     }
     return StoredRecord(
       key: key, record: record, kind: kind,
       stored: try StoredVersions(blob: select.blob(first), record: record, replicas: replicas),
+      ledger: try StoredLedger(blob: select.blob(first + 2), replicas: replicas),
       values: values.filter { $0.value != .null })
   }
 
@@ -89,14 +94,27 @@ extension RecordTables {
     var hashes: [Int64: StateHash] = [:]
     for layout in allLayouts {
       try eachRecord(of: layout.kind.number, in: database) { record, school in
-        let term = StateHash.term(
-          of: record.record, kind: record.kind, versions: record.stored.versions)
-        hashes[school, default: StateHash()].add(term)
+        hashes[school, default: StateHash()].add(record.term)
       }
     }
-    for row in try ledger.open(tables: self, in: database) {
-      hashes[row.school, default: StateHash()].add(StateHash.term(of: row.entry, kind: row.kind))
-    }
     return hashes
+  }
+
+  /// Reads the ledgers of all contested records, handing on each record's key, kind and ledger.
+  package func eachLedger(
+    in database: Database, _ body: (RecordKey, UInt16, StoredLedger) throws -> Void
+  ) throws {
+    for layout in allLayouts {
+      let select = try statement(layout.contestedSQL, in: database)
+      defer { select.reset() }
+      while try select.step() {
+        let kind =
+          layout.kind.number == 0
+          ? UInt16(truncatingIfNeeded: select.integer(1)) : layout.kind.number
+        try body(
+          RecordKey(rawValue: select.integer(0)), kind,
+          StoredLedger(blob: select.blob(2), replicas: replicas))
+      }
+    }
   }
 }

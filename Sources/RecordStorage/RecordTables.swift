@@ -13,7 +13,6 @@ package final class RecordTables {
   package let side: TableLayout.Side
   package var replicas: ReplicaNumbers
   package var authors: NumberedNames<String>
-  package let ledger: LedgerTable
   let unknownLayout: TableLayout
   private let layouts: [UInt16: TableLayout]
   private var statements: [String: PreparedStatement] = [:]
@@ -33,10 +32,9 @@ package final class RecordTables {
     try database.execute(sql: Self.commonTables)
     replicas = try .replicas(in: database)
     authors = try .authors(in: database)
-    ledger = try LedgerTable(database, side: side)
     for layout in allLayouts {
       try database.execute(sql: layout.createSQL)
-      if let index = layout.indexSQL { try database.execute(sql: index) }
+      try database.execute(sql: layout.indexSQL)
     }
     try adoptNewFields(in: database)
   }
@@ -105,17 +103,19 @@ package final class RecordTables {
   }
 }
 
-/// The three statements that merging a record runs.
+/// The statements that merging a record runs.
 final class HotStatements {
   enum Purpose {
     case selectVersions
     case insert
     case update
+    case updateContested
   }
 
   private let selectVersions: PreparedStatement
   private let insert: PreparedStatement
   private let update: PreparedStatement
+  private let updateContested: PreparedStatement
   private var fields: [Int: PreparedStatement] = [:]
 
   /// Reads the field at `place`.
@@ -132,6 +132,7 @@ final class HotStatements {
     selectVersions = try PreparedStatement(database, layout.selectVersionsSQL)
     insert = try PreparedStatement(database, layout.insertSQL)
     update = try PreparedStatement(database, layout.updateSQL)
+    updateContested = try PreparedStatement(database, layout.updateContestedSQL)
   }
 
   subscript(purpose: Purpose) -> PreparedStatement {
@@ -139,6 +140,7 @@ final class HotStatements {
     case .selectVersions: selectVersions
     case .insert: insert
     case .update: update
+    case .updateContested: updateContested
     }
   }
 }

@@ -2,8 +2,8 @@ package import RecordModel
 
 /// The table of one kind, and the statements over it, made from the declared schema and nowhere else.
 ///
-/// Shape: `_id` (the record's key), at the hub `_school` and `_sequence`, `_versions`, `_unknown`, then one typed column per
-/// field. Days are ISO 8601 text and references keys, so the table reads well in any SQLite browser. Decision D12.
+/// Shape: `_id` (the record's key), at the hub `_school` and `_sequence`, `_versions`, `_unknown`, `_ledger`, then one typed
+/// column per field. Days are ISO 8601 text and references keys, so the table reads well in any SQLite browser. Decision D12.
 package final class TableLayout: Sendable {
   /// Which side's columns the table has.
   package enum Side: Sendable {
@@ -16,11 +16,14 @@ package final class TableLayout: Sendable {
   package let side: Side
   /// Writes a whole new row: `_id`, the system columns, then the fields.
   package let insertSQL: String
-  /// Writes an existing row: `_id`, the system columns, then the fields; an unbound field keeps its value.
+  /// Writes an existing row, its parameters numbered as in `insertSQL`; an unbound field keeps its value, the ledger stays.
   package let updateSQL: String
-  /// Reads what a merge starts from: `_versions`, `_unknown`, at the hub `_school`, and `_kind` where kinds share a table.
+  /// The same with the ledger, so that only a contested record pays for its index.
+  package let updateContestedSQL: String
+  /// Reads what a merge starts from: `_versions`, `_unknown`, `_ledger`, at the hub `_school`, and `_kind` where kinds share a
+  /// table.
   package let selectVersionsSQL: String
-  /// Reads all fields of one record, in order of number, after `_versions` and `_unknown`.
+  /// Reads all fields of one record, in order of number, after `_versions`, `_unknown` and `_ledger`.
   package let selectRecordSQL: String
   /// How each field is stored, in order of number; plain numbers, so that no row pays for labels and lists.
   let forms: [ColumnForm]
@@ -41,17 +44,19 @@ package final class TableLayout: Sendable {
       INSERT INTO \(table) (\(columns.joined(separator: ", ")))
       VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
       """
-    let settings =
+    let contested =
       system.enumerated().map { "\($1) = ?\($0 + 2)" }
       + fields.enumerated().map { "\($1) = coalesce(?\($0 + system.count + 2), \($1))" }
-    updateSQL = "UPDATE \(table) SET \(settings.joined(separator: ", ")) WHERE _id = ?1"
+    let quiet = contested.filter { !$0.hasPrefix("_ledger ") }
+    updateSQL = "UPDATE \(table) SET \(quiet.joined(separator: ", ")) WHERE _id = ?1"
+    updateContestedSQL = "UPDATE \(table) SET \(contested.joined(separator: ", ")) WHERE _id = ?1"
     selectVersionsSQL =
       """
-      SELECT _versions, _unknown\(side == .hub ? ", _school" : ", 0")\(
+      SELECT _versions, _unknown, _ledger\(side == .hub ? ", _school" : ", 0")\(
         kind.name == Self.unknownKindTable ? ", _kind" : "") FROM \(table) WHERE _id = ?
       """
-    selectRecordSQL =
-      "SELECT \((["_versions", "_unknown"] + fields).joined(separator: ", ")) FROM \(table) WHERE _id = ?"
+    let read = ["_versions", "_unknown", "_ledger"] + fields
+    selectRecordSQL = "SELECT \(read.joined(separator: ", ")) FROM \(table) WHERE _id = ?"
     firstFieldParameter = Int32(system.count + 2)
   }
 
@@ -67,7 +72,7 @@ package final class TableLayout: Sendable {
   private static func quoted(_ name: String) -> String { "\"\(name)\"" }
 
   private static func systemColumns(of kind: RecordKind, side: Side) -> [String] {
-    (side == .hub ? ["_school", "_sequence"] : []) + ["_versions", "_unknown"]
+    (side == .hub ? ["_school", "_sequence"] : []) + ["_versions", "_unknown", "_ledger"]
       + (kind.name == unknownKindTable ? ["_kind"] : [])
   }
 
@@ -77,18 +82,26 @@ package final class TableLayout: Sendable {
   package var createSQL: String {
     var columns = ["_id INTEGER PRIMARY KEY"]
     if side == .hub { columns += ["_school INTEGER NOT NULL", "_sequence INTEGER NOT NULL"] }
-    columns += ["_versions BLOB NOT NULL", "_unknown BLOB"]
+    columns += ["_versions BLOB NOT NULL", "_unknown BLOB", "_ledger BLOB"]
     if isUnknown { columns.append("_kind INTEGER NOT NULL") }
     columns += kind.fields.map { "\"\($0.name)\" \($0.type.columnType)" }
     return "CREATE TABLE IF NOT EXISTS \(table) (\(columns.joined(separator: ", "))) STRICT"
   }
 
-  /// Makes the index a stream is read by; the hub's tables only.
-  package var indexSQL: String? {
-    guard side == .hub else { return nil }
-    return """
-      CREATE INDEX IF NOT EXISTS "_stream_\(kind.name)" ON \(table) (_school, _sequence)
+  /// Makes the indexes: contested records, and at the hub the one that a stream is read by.
+  package var indexSQL: String {
+    let contested = """
+      CREATE INDEX IF NOT EXISTS "_contested_\(kind.name)" ON \(table) (_id) WHERE _ledger IS NOT NULL;
       """
+    guard side == .hub else { return contested }
+    return contested + """
+      CREATE INDEX IF NOT EXISTS "_stream_\(kind.name)" ON \(table) (_school, _sequence);
+      """
+  }
+
+  /// Reads the contested records: `_id`, `_kind` where kinds share a table, `_ledger`.
+  package var contestedSQL: String {
+    "SELECT _id, \(isUnknown ? "_kind" : "0"), _ledger FROM \(table) WHERE _ledger IS NOT NULL"
   }
 
   /// Empties one field.
@@ -101,10 +114,10 @@ package final class TableLayout: Sendable {
     "SELECT \"\(field.name)\" FROM \(table) WHERE _id = ?"
   }
 
-  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_kind`, then the fields.
+  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_ledger`, `_kind`, fields.
   package var streamSQL: String {
     let columns =
-      ["_sequence", "_id", "_versions", "_unknown", isUnknown ? "_kind" : "0"] + quotedFields
+      ["_sequence", "_id", "_versions", "_unknown", "_ledger", isUnknown ? "_kind" : "0"] + quotedFields
     return """
       SELECT \(columns.joined(separator: ", ")) FROM \(table)
       WHERE _school = ? AND _sequence > ? ORDER BY _sequence

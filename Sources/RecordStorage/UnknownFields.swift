@@ -18,15 +18,6 @@ package enum UnknownFields {
     return writer.bytes
   }
 
-  /// Packs one value, as if it were field 0 of a record.
-  package static func blob(of value: FieldValue) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.append(byte: 0)
-    writer.append(byte: value.wireType?.rawValue ?? 0)
-    append(value, &writer)
-    return writer.bytes
-  }
-
   /// Unpacks values.
   ///
   /// - Throws: `.unreadable` for bytes this codec did not write.
@@ -42,7 +33,7 @@ package enum UnknownFields {
     return values
   }
 
-  private static func append(_ value: FieldValue, _ writer: inout ByteWriter) {
+  static func append(_ value: FieldValue, _ writer: inout ByteWriter) {
     switch value {
     case .null: break
     case .text(let text):
@@ -58,7 +49,7 @@ package enum UnknownFields {
     }
   }
 
-  private static func value(type: UInt8, _ reader: inout ByteReader) throws -> FieldValue {
+  static func value(type: UInt8, _ reader: inout ByteReader) throws -> FieldValue {
     guard type != 0 else { return .null }
     guard let type = WireType(rawValue: type) else { throw FrameError.malformed(.wireType) }
     switch type {

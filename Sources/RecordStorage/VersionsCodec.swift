@@ -5,18 +5,13 @@ internal import SyncProtocol
 
 /// The versions of a record as the one blob that stands beside its row.
 ///
-/// Shape: a head (group count, and whether the ledger knows the record), then per group its fields, writer, stamp, author,
-/// sequence and clock, replicas by the store's own numbers. A new record takes about twenty bytes. Decision D12.
+/// Shape: the count of groups, then per group its fields, writer, stamp, author, sequence and clock, replicas by the
+/// store's own numbers. A new record takes about twenty bytes. Decision D12.
 package struct StoredVersions: Hashable, Sendable {
   package var versions: RecordVersions
-  /// Whether the conflict ledger holds entries of this record; spares a look-up.
-  package var hasLedger: Bool
 
   /// Versions as they were merged.
-  package init(versions: RecordVersions = RecordVersions(), hasLedger: Bool = false) {
-    self.versions = versions
-    self.hasLedger = hasLedger
-  }
+  package init(versions: RecordVersions = RecordVersions()) { self.versions = versions }
 
   /// Reads a blob.
   ///
@@ -26,10 +21,8 @@ package struct StoredVersions: Hashable, Sendable {
   ) throws(StorageError) {
     do {
       var reader = ByteReader(blob)
-      let head = try reader.varint()
-      hasLedger = head & 1 == 1
       var groups: [RecordVersions.Group] = []
-      for _ in 0..<(try reader.small(head >> 1)) {
+      for _ in 0..<(try reader.small(try reader.varint())) {
         groups.append(try Self.readGroup(&reader, record: record, replicas: replicas))
       }
       guard reader.isAtEnd else { throw FrameError.malformed(.trailingBytes) }
@@ -40,20 +33,16 @@ package struct StoredVersions: Hashable, Sendable {
   /// The blob.
   package func blob(numbers: (ReplicaID) throws -> UInt32) rethrows -> [UInt8] {
     var writer = ByteWriter(capacity: 8 + 32 * versions.groups.count)
-    writer.append(varint: UInt64(versions.groups.count) << 1 | (hasLedger ? 1 : 0))
+    writer.append(count: versions.groups.count)
     for group in versions.groups {
       writer.append(mask: group.fields.bits)
-      writer.append(varint: UInt64(try numbers(group.version.writer.replica)))
-      writer.append(varint: group.version.writer.counter)
+      try writer.append(group.version.writer, numbers)
       writer.append(fixed: group.version.stamp.rawValue)
       writer.append(varint: UInt64(group.note.author))
       writer.append(varint: group.note.sequence)
       let clock = group.version.clock.entries
       writer.append(varint: UInt64(clock.count) << 1 | (group.note.isKnownToWriter ? 1 : 0))
-      for entry in clock {
-        writer.append(varint: UInt64(try numbers(entry.replica)))
-        writer.append(varint: entry.counter)
-      }
+      for entry in clock { try writer.append(entry, numbers) }
     }
     return writer.bytes
   }

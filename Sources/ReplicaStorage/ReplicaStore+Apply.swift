@@ -99,54 +99,26 @@ extension ReplicaStore {
   private func apply(
     _ page: Page, _ state: inout ReplicaState, _ applied: inout AppliedAnswer, in database: Database
   ) throws {
-    if let batch = try page.openChanges(reader: state.replica, schema: schema) {
-      guard batch.writes.allSatisfy({ tables.hasDeclaredTypes($0, of: batch) }) else {
-        throw ReplicaStoreError.pageType
-      }
-      let slots = try tables.load(batch, creations: .mayExist, in: database)
-      let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
-      state.stateHash.add(report.hash)
-      applied.changedRecordCount = report.changedRecordCount
-      // Admitted stamps are followed wherever they are, even when the hub's own clock has gone back since: an edit made
-      // here must come after everything it has seen.
-      for head in batch.heads {
-        state.clock.observe(head.stamp, trustedMilliseconds: head.stamp.milliseconds)
-      }
+    let batch = try page.openChanges(reader: state.replica, schema: schema) ?? ChangeBatch()
+    let losses = try page.openLedger(reader: state.replica, schema: schema)
+    for part in [batch, losses?.changes ?? ChangeBatch()]
+    where !part.writes.allSatisfy({ tables.hasDeclaredTypes($0, of: part) }) {
+      throw ReplicaStoreError.pageType
     }
-    for notice in try page.openLedger(reader: state.replica, schema: schema) {
-      if try apply(notice, &state, in: database) { applied.ledgerEntryCount += 1 }
+    let slots = try tables.load(batch, losses: losses, creations: .mayExist, in: database)
+    guard slots.allSatisfy({ $0.stored != nil || !$0.writes.isEmpty }) else {
+      throw ReplicaStoreError.answerMismatch
+    }
+    let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
+    state.stateHash.add(report.hash)
+    applied.changedRecordCount = report.changedRecordCount
+    applied.ledgerEntryCount = report.newEntryCount
+    // Admitted stamps are followed wherever they are, even when the hub's own clock has gone back since: an edit made
+    // here must come after everything it has seen.
+    for head in batch.heads {
+      state.clock.observe(head.stamp, trustedMilliseconds: head.stamp.milliseconds)
     }
     state.cursor = page.next
     applied.hasMore = page.hasMore
-  }
-
-  /// Takes over one ledger notice; says whether the entry is new here and open.
-  private func apply(
-    _ notice: LedgerNotice, _ state: inout ReplicaState, in database: Database
-  ) throws -> Bool {
-    guard let write = notice.change.writes.first, let value = write.values.first else {
-      throw ReplicaStoreError.answerMismatch
-    }
-    let entry = LedgerEntry(
-      record: write.record, field: write.fields.first, loser: notice.change.dot,
-      stamp: notice.change.stamp,
-      value: value)
-    let key = try tables.replicas.key(of: write.record, in: database)
-    let author =
-      try notice.change.author.map { try tables.authors.number(of: $0, in: database) } ?? 0
-    let row = LedgerTable.Row(
-      key: key, kind: notice.kind, entry: entry, author: author, winner: notice.winner,
-      isSettled: notice.isSettled, sequence: 0)
-    let isNew = try tables.ledger.add(row, tables: tables, in: database)
-    if !isNew {
-      let known = try tables.ledger.row(
-        key: key, field: entry.field, loser: entry.loser, tables: tables, in: database)
-      if let known, !known.isSettled {
-        state.stateHash.remove(StateHash.term(of: known.entry, kind: known.kind))
-      }
-      try tables.ledger.put(row, tables: tables, in: database)
-    }
-    if !notice.isSettled { state.stateHash.add(StateHash.term(of: entry, kind: notice.kind)) }
-    return isNew && !notice.isSettled
   }
 }

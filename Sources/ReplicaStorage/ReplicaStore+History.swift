@@ -10,16 +10,24 @@ extension ReplicaStore {
   /// The rows of the conflict ledger that no later write has settled.
   package func openLedger() throws -> [ReplicaLedgerRow] {
     try query { database in
-      try tables.ledger.open(tables: tables, in: database).map(replicaRow)
+      var open: [ReplicaLedgerRow] = []
+      try tables.eachLedger(in: database) { key, kind, ledger in
+        let record = try tables.replicas.record(of: key)
+        open += ledger.rows.filter { !$0.isSettled }.map { replicaRow($0, of: record, kind) }
+      }
+      return open
     }
   }
 
   /// All rows of the conflict ledger for one field, settled or not.
-  package func ledger(of record: RecordID, field: UInt8) throws -> [ReplicaLedgerRow] {
+  package func ledger(
+    of record: RecordID, kind: UInt16, field: UInt8
+  ) throws -> [ReplicaLedgerRow] {
     try query { database in
-      guard let key = try knownKey(of: record) else { return [] }
-      return try tables.ledger.all(key: key, field: field, tables: tables, in: database)
-        .map(replicaRow)
+      guard let key = try knownKey(of: record),
+        let stored = try tables.record(key, kind: kind, in: database)
+      else { return [] }
+      return stored.ledger.rows.filter { $0.field == field }.map { replicaRow($0, of: record, kind) }
     }
   }
 
@@ -63,9 +71,11 @@ extension ReplicaStore {
     try ColumnsDecoder.decode([UInt8](columns), speaker: state.replica).changeSets
   }
 
-  private func replicaRow(_ row: LedgerTable.Row) -> ReplicaLedgerRow {
+  private func replicaRow(
+    _ row: StoredLedger.Row, of record: RecordID, _ kind: UInt16
+  ) -> ReplicaLedgerRow {
     ReplicaLedgerRow(
-      kind: row.kind, entry: row.entry, author: tables.authors[row.author], winner: row.winner,
+      kind: kind, entry: row.entry(of: record), author: tables.authors[row.author], winner: row.winner,
       isSettled: row.isSettled)
   }
 }

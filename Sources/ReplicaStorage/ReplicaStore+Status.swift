@@ -1,6 +1,7 @@
 package import Causality
 package import Crypto
 internal import GRDB
+internal import RecordStorage
 internal import SyncProtocol
 
 /// One own change-set that the hub holds and has set aside.
@@ -57,7 +58,13 @@ extension ReplicaStore {
 
   /// How many entries of the conflict ledger no later write has settled.
   package func openConflictCount() throws -> Int {
-    try count("SELECT count(*) FROM _ledger WHERE settled = 0")
+    try read { database in
+      var count = 0
+      try tables.eachLedger(in: database) { _, _, ledger in
+        count += ledger.rows.count { !$0.isSettled }
+      }
+      return count
+    }
   }
 
   private func count(_ sql: String) throws -> Int {

@@ -13,7 +13,7 @@ extension Replica {
     guard let stored = try store.record(record, kind: kind.rawValue) else {
       throw CaseworkError.noSuchRecord
     }
-    let rows = try store.ledger(of: record, field: field)
+    let rows = try store.ledger(of: record, kind: kind.rawValue, field: field)
     let state = store.state
     let version = stored.version(of: field)?.version
     let isOwn = version?.writer.replica == state.replica

@@ -132,9 +132,9 @@ package struct Page: Hashable, Sendable {
 
   /// Opens the ledger notices.
   package func openLedger(reader: ReplicaID, schema: RecordSchema) throws(FrameError)
-    -> [LedgerNotice]
+    -> LedgerBatch?
   {
-    guard !ledger.isEmpty else { return [] }
+    guard !ledger.isEmpty else { return nil }
     let raw = try ColumnsEnvelope.restore(
       ledger, dictionary: dictionary, schema: schema, limits: .oneRecord)
     return try LedgerColumns.decode(raw, reader: reader)
@@ -156,28 +156,24 @@ enum LedgerColumns {
     return writer.bytes
   }
 
-  static func decode(_ bytes: [UInt8], reader: ReplicaID) throws(FrameError) -> [LedgerNotice] {
+  static func decode(_ bytes: [UInt8], reader: ReplicaID) throws(FrameError) -> LedgerBatch {
     var input = ByteReader(bytes)
     let range = try input.take(try input.count(.columnsBytes, max: Limits.columnsRestoredBytesMax))
-    let changes = try ColumnsDecoder.decode(Array(bytes[range]), speaker: reader).changeSets
+    let changes = try ColumnsDecoder.decode(Array(bytes[range]), speaker: reader)
+    guard changes.writes.count == changes.heads.count else { throw .malformed(.tableIndex) }
     var winners: [Dot] = []
-    for change in changes {
-      guard change.writes.count == 1, change.writes[0].fields.count == 1 else {
-        throw .malformed(.tableIndex)
-      }
+    winners.reserveCapacity(changes.heads.count)
+    for (place, write) in changes.writes.enumerated() {
+      guard write.head == place, write.fields.count == 1 else { throw .malformed(.tableIndex) }
       guard let replica = ReplicaID(in: bytes, at: try input.take(ReplicaID.byteCount).lowerBound)
       else {
         throw .truncated
       }
       winners.append(Dot(replica: replica, counter: try input.counter()))
     }
-    let settled = try input.bits(changes.count)
+    let settled = try input.bits(changes.heads.count)
     guard input.isAtEnd else { throw .malformed(.trailingBytes) }
-    return changes.indices.map {
-      LedgerNotice(
-        kind: changes[$0].writes[0].kind, change: changes[$0], winner: winners[$0],
-        isSettled: settled[$0])
-    }
+    return LedgerBatch(changes: changes, winners: winners, settled: settled)
   }
 }
 

@@ -5,9 +5,9 @@ package import RecordModel
 
 /// One number for all that a replica holds of a school: equal states have equal hashes, in whatever order they grew.
 ///
-/// Shape: the sum modulo 2^128 of one SHA-256, cut to 128 bits, per record and per open ledger entry; so a change costs
-/// what it touches. Versions are hashed, not values: a dot names one value for ever. Nobody ever adopts the other's
-/// hash. Source: `protocol/05-merge.md`, section 5; decision D10.
+/// Shape: the sum modulo 2^128 of one SHA-256, cut to 128 bits, per record with its open ledger entries; so a change
+/// costs what it touches. Versions are hashed, not values: a dot names one value for ever. Nobody ever adopts the
+/// other's hash. Source: `protocol/05-merge.md`, section 5; decision D10.
 package struct StateHash: Hashable, Sendable {
   /// The sum.
   package private(set) var value: UInt128
@@ -26,18 +26,33 @@ package struct StateHash: Hashable, Sendable {
     stride(from: 120, through: 0, by: -8).map { UInt8(truncatingIfNeeded: value >> UInt128($0)) }
   }
 
-  /// Counts a record or an entry in.
+  /// Counts a record in.
   package mutating func add(_ term: StateHash) { value &+= term.value }
-  /// Counts a record or an entry out.
+  /// Counts a record out.
   package mutating func remove(_ term: StateHash) { value &-= term.value }
 
-  /// What one record adds; nothing when it was never written to.
-  package static func term(of record: RecordID, kind: UInt16, versions: RecordVersions) -> StateHash
-  {
-    guard !versions.groups.isEmpty else { return StateHash() }
-    var writer = ByteWriter(capacity: 48 + 56 * versions.groups.count)
+  fileprivate init(digestOf bytes: [UInt8]) {
+    var hasher = SHA256()
+    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+    value = hasher.finalize().withUnsafeBytes { digest in
+      UInt128(UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self))) << 64
+        | UInt128(UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
+  }
+}
+
+/// What one record adds to the state hash, put together piece by piece.
+package struct StateTerm {
+  private var writer: ByteWriter
+  private let isEmpty: Bool
+
+  /// Begins with the versions of `record`.
+  package init(_ record: RecordID, kind: UInt16, versions: RecordVersions) {
+    isEmpty = versions.groups.isEmpty
+    writer = ByteWriter(capacity: 56 + 56 * versions.groups.count)
     writer.append(record)
     writer.append(varint: UInt64(kind))
+    writer.append(count: versions.groups.count)
     for group in versions.groupsByVersion {
       writer.append(fixed: UInt64(truncatingIfNeeded: group.fields.bits >> 64))
       writer.append(fixed: UInt64(truncatingIfNeeded: group.fields.bits))
@@ -46,29 +61,17 @@ package struct StateHash: Hashable, Sendable {
       writer.append(count: group.version.clock.entries.count)
       for entry in group.version.clock.entries { writer.append(entry) }
     }
-    return StateHash(digestOf: writer.bytes)
   }
 
-  /// What one open ledger entry adds.
-  package static func term(of entry: LedgerEntry, kind: UInt16) -> StateHash {
-    var writer = ByteWriter(capacity: 96)
-    writer.append(bytes: "ledger".utf8)
-    writer.append(entry.record)
-    writer.append(varint: UInt64(kind))
-    writer.append(byte: entry.field)
-    writer.append(entry.loser)
-    writer.append(fixed: entry.stamp.rawValue)
-    return StateHash(digestOf: writer.bytes)
+  /// Goes on with an open ledger entry; in order of field, then loser.
+  package mutating func append(lost loser: Dot, field: UInt8, stamp: HybridTimestamp) {
+    writer.append(byte: field)
+    writer.append(loser)
+    writer.append(fixed: stamp.rawValue)
   }
 
-  private init(digestOf bytes: [UInt8]) {
-    var hasher = SHA256()
-    bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-    value = hasher.finalize().withUnsafeBytes { digest in
-      UInt128(UInt64(bigEndian: digest.loadUnaligned(as: UInt64.self))) << 64
-        | UInt128(UInt64(bigEndian: digest.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
-    }
-  }
+  /// The term; nothing when the record was never written to.
+  package var hash: StateHash { isEmpty ? StateHash() : StateHash(digestOf: writer.bytes) }
 }
 
 extension StateHash: CustomStringConvertible {

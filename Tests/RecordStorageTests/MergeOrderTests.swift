@@ -93,7 +93,7 @@ import Testing
     #expect(try store.openLedger().isEmpty)
     try store.merge([change(3, 1, 15, "watched")])
     let rows = try store.openLedger()
-    #expect(rows.map(\.entry.value) == [.text("watched")])
+    #expect(rows.map(\.value) == [.text("watched")])
     #expect(rows.first?.winner.replica == SampleWrites.replica(2))
     #expect(store.reports.last?.conflictCount == 1)
     let both = [

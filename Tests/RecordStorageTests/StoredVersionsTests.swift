@@ -28,7 +28,7 @@ import Testing
       let note = GroupNote(author: UInt32(dice.draw(below: 300)), sequence: dice.bits() >> 8)
       _ = versions.merge(.init(fields: fields, version: version, note: note), of: Self.record)
     }
-    return StoredVersions(versions: versions, hasLedger: dice.draw(below: 2) == 0)
+    return StoredVersions(versions: versions)
   }
 
   @Test func `read back from their blob as they were, and damage never traps`() throws {

@@ -70,8 +70,12 @@ final class TestStore {
     }
   }
 
-  func openLedger() throws -> [LedgerTable.Row] {
-    try queue.read { try tables.ledger.open(tables: tables, in: $0) }
+  func openLedger() throws -> [StoredLedger.Row] {
+    try queue.read { database in
+      var open: [StoredLedger.Row] = []
+      try tables.eachLedger(in: database) { open += $2.rows.filter { !$0.isSettled } }
+      return open
+    }
   }
 }
 

@@ -86,14 +86,12 @@ def fixed(*parts):
 def state_hash(case):
     total = 0
     for record in case["records"]:
-        data = fixed(*record["record"]) + varint(record["kind"])
+        data = fixed(*record["record"]) + varint(record["kind"]) + varint(len(record["groups"]))
         for group in sorted(record["groups"], key=lambda g: g["fields"][0]):
             version, mask = group["version"], sum(1 << field for field in group["fields"])
             data += mask.to_bytes(16, "big") + fixed(*version["writer"], version["stamp"])
             data += varint(len(version["clock"])) + b"".join(fixed(*entry) for entry in version["clock"])
-        total += int.from_bytes(hashlib.sha256(data).digest()[:16], "big")
-    for entry in case["ledger"]:
-        data = b"ledger" + fixed(*entry["record"]) + varint(entry["kind"]) + bytes([entry["field"]])
-        data += fixed(*entry["loser"], entry["stamp"])
+        for entry in sorted(record["ledger"], key=lambda e: (e["field"], e["loser"])):
+            data += bytes([entry["field"]]) + fixed(*entry["loser"], entry["stamp"])
         total += int.from_bytes(hashlib.sha256(data).digest()[:16], "big")
     return (total % 2**128).to_bytes(16, "big").hex()

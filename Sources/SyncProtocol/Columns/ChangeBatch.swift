@@ -42,6 +42,9 @@ package struct ChangeBatch: Sendable {
   package internal(set) var references: [RecordID] = []
   /// The authors named; place 0 is nobody.
   package internal(set) var authors: [String] = [""]
+
+  /// A batch with nothing in it.
+  package init() {}
 }
 
 extension ChangeBatch {

@@ -154,10 +154,8 @@ enum MergeVectors {
     return (0..<24).map { number in
       var hash = StateHash()
       let records = (0..<dice.draw(below: 4)).map { place in record(UInt32(place), &dice, &hash) }
-      let entries = (0..<dice.draw(below: 3)).map { _ in entry(&dice, &hash) }
       return [
-        "name": .text("drawn \(number)"), "records": .list(records), "ledger": .list(entries),
-        "hash": .hex(hash.bytes),
+        "name": .text("drawn \(number)"), "records": .list(records), "hash": .hex(hash.bytes),
       ]
     }
   }
@@ -176,27 +174,23 @@ enum MergeVectors {
         RecordVersions.Group(
           fields: FieldSet([first, first + 40, first + 125]), version: version, note: GroupNote()))
     }
-    hash.add(StateHash.term(of: record, kind: kind, versions: RecordVersions(stored: groups)))
+    var term = StateTerm(record, kind: kind, versions: RecordVersions(stored: groups))
+    let entries = (0..<UInt8(dice.draw(below: 3))).map { entry(field: $0 + 40, &dice, &term) }
+    hash.add(term.hash)
     return [
       "record": .record(record), "kind": .number(Int(kind)),
       "groups": .list(
         groups.map {
           ["fields": .list($0.fields.map { .number(Int($0)) }), "version": .version($0.version)]
         }),
+      "ledger": .list(entries),
     ]
   }
 
-  private static func entry(_ dice: inout Dice, _ hash: inout StateHash) -> JSON {
-    let entry = LedgerEntry(
-      record: RecordID(creation: .sample(1, UInt64(1 + dice.draw(below: 300))), index: 1),
-      field: UInt8(dice.draw(below: 128)), loser: .sample(2, UInt64(1 + dice.draw(below: 99))),
-      stamp: HybridTimestamp(rawValue: dice.bits() >> 8), value: .text("lost"))
-    let kind = UInt16(1 + dice.draw(below: 9))
-    hash.add(StateHash.term(of: entry, kind: kind))
-    return [
-      "record": .record(entry.record), "kind": .number(Int(kind)),
-      "field": .number(Int(entry.field)),
-      "loser": .dot(entry.loser), "stamp": .stamp(entry.stamp),
-    ]
+  private static func entry(field: UInt8, _ dice: inout Dice, _ term: inout StateTerm) -> JSON {
+    let loser = Dot.sample(2, UInt64(1 + dice.draw(below: 99)))
+    let stamp = HybridTimestamp(rawValue: dice.bits() >> 8)
+    term.append(lost: loser, field: field, stamp: stamp)
+    return ["field": .number(Int(field)), "loser": .dot(loser), "stamp": .stamp(stamp)]
   }
 }
