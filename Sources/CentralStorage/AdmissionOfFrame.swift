@@ -25,19 +25,20 @@ struct AdmissionOfFrame {
 
   init(push: Push, device: Device, store: CentralStore) {
     self.push = push
+    batch = push.batch
     self.device = device
     self.store = store
     lastStamp = device.stamp
   }
 
-  private var batch: ChangeBatch { push.batch }
+  private let batch: ChangeBatch
 
   /// Admits the frame.
   ///
   /// - Returns: the records to merge, without the writes that are set aside.
   mutating func admit(in database: Database) throws -> [RecordSlot] {
-    for write in batch.writes where codes[write.head] == nil {
-      codes[write.head] = try check(write, in: database)
+    for write in batch.writes where codes.isEmpty || codes[write.head] == nil {
+      if let code = try check(write, in: database) { codes[write.head] = code }
     }
     var slots = try store.tables.load(
       batch, creations: .areNew, skipping: Set(codes.keys), in: database)

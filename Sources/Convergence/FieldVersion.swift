@@ -28,6 +28,13 @@ package struct FieldVersion: Hashable, Sendable {
     self.clock = reduced
   }
 
+  /// Takes a version as it was stored; the caller vouches for its reduced form.
+  package init(stored writer: Dot, stamp: HybridTimestamp, clock: VersionVector) {
+    self.writer = writer
+    self.stamp = stamp
+    self.clock = clock
+  }
+
   @inlinable package static func == (left: FieldVersion, right: FieldVersion) -> Bool {
     left.writer == right.writer && left.stamp == right.stamp
       && left.clock.entries == right.clock.entries

@@ -47,7 +47,18 @@ package enum Merge {
     {
       return winner
     }
-    let clock = winner.fullClock(of: record).joined(with: loser.fullClock(of: record))
-    return FieldVersion(writer: winner.writer, stamp: winner.stamp, clock: clock, of: record)
+    // In reduced form on both sides: only what the loser has seen beyond the winner's dot and the record's is to be added.
+    var clock = winner.clock
+    for entry in loser.clock.entries + CollectionOfOne(loser.writer)
+    where !entry.isCovered(by: winner.writer) && !entry.isCovered(by: record.creation) {
+      clock.insert(entry)
+    }
+    return FieldVersion(stored: winner.writer, stamp: winner.stamp, clock: clock)
+  }
+}
+
+extension Dot {
+  fileprivate func isCovered(by other: Dot) -> Bool {
+    replica == other.replica && counter <= other.counter
   }
 }

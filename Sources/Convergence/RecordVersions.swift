@@ -42,7 +42,18 @@ package struct RecordVersions: Hashable, Sendable {
   package mutating func normalize() {
     guard groups.count > 1 else { return }
     joinEqualGroups()
-    groups.sort { $0.fields.first < $1.fields.first }
+    sortByFirstField()
+  }
+
+  /// Few, and mostly in order: each is moved to its place.
+  private mutating func sortByFirstField() {
+    for start in groups.indices.dropFirst() {
+      var place = start
+      while place > 0, groups[place].fields.first < groups[place - 1].fields.first {
+        groups.swapAt(place, place - 1)
+        place -= 1
+      }
+    }
   }
 
   private mutating func joinEqualGroups() {

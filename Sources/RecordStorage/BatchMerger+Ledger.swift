@@ -15,7 +15,7 @@ extension BatchMerger {
       let settled = try LedgerEntry.settled(
         among: entries, by: version, current: current.version,
         currentValue: try currentValue(of: field, merge, slot, layout),
-        gone: { try context.written($0, to: slot.record, field: field) })
+        gone: { try input.context.written($0, to: slot.record, field: field) })
       guard !settled.isEmpty else { continue }
       merge.ledger.settle(settled, sequence: report.sequence)
       merge.isLedgerChanged = true
@@ -32,7 +32,7 @@ extension BatchMerger {
     merge.isLedgerChanged = true
     for field in concurrency.fields {
       let current = try currentValue(of: field, merge, slot, layout)
-      let written = batch.value(at: write.firstValue + write.fields.position(of: field))
+      let written = input.batch.value(at: write.firstValue + write.fields.position(of: field))
       report.concurrencyCount += 1
       if current != written { report.conflictCount += 1 }
       merge.ledger.put(
@@ -53,15 +53,15 @@ extension BatchMerger {
     if former == nil, !row.isSettled { report.newEntryCount += 1 }
   }
 
-  /// What a field holds at this point of the batch.
+  /// What a field holds at this point of the input.batch.
   func currentValue(
     of field: UInt8, _ merge: SlotMerge, _ slot: RecordSlot, _ layout: TableLayout
   ) throws -> FieldValue {
     guard let place = layout.kind.place(of: field) else {
-      if let source = merge.unknown[field] { return batch.value(at: Int(source)) }
+      if let source = merge.unknown[field] { return input.batch.value(at: Int(source)) }
       return try UnknownFields.values(slot.unknown)[field] ?? .null
     }
-    if merge.sources[place] >= 0 { return batch.value(at: Int(merge.sources[place])) }
+    if merge.sources[place] >= 0 { return input.batch.value(at: Int(merge.sources[place])) }
     let select = try tables.hotStatements(layout, in: database)
       .selectField(at: place, layout, in: database)
     defer { select.reset() }

@@ -15,7 +15,7 @@ extension BatchMerger {
     var place: Int32 = 2
     statement.bind(1, slot.key.rawValue)
     if tables.side == .hub {
-      statement.bind(2, context.school)
+      statement.bind(2, input.context.school)
       statement.bind(3, Int64(report.sequence))
       place = 4
     }
@@ -54,7 +54,7 @@ extension BatchMerger {
       return
     }
     var values = try UnknownFields.values(slot.unknown)
-    for (field, source) in merge.unknown { values[field] = batch.value(at: Int(source)) }
+    for (field, source) in merge.unknown { values[field] = input.batch.value(at: Int(source)) }
     statement.bind(place, blob: UnknownFields.blob(values))
   }
 
@@ -68,7 +68,7 @@ extension BatchMerger {
   private func bind(
     _ source: Int, _ statement: PreparedStatement, _ place: Int32, _ bytes: UnsafeRawBufferPointer
   ) throws -> Bool {
-    let value = batch.values[source]
+    let value = input.batch.values[source]
     switch value.type {
     case nil:
       statement.bindNull(place)
@@ -81,7 +81,7 @@ extension BatchMerger {
         place,
         text: CalendarDay(daysSince1970: Int32(truncatingIfNeeded: value.payload)).description)
     case .reference:
-      let key = try tables.replicas.key(of: batch.references[Int(value.payload)], in: database)
+      let key = try tables.replicas.key(of: input.batch.references[Int(value.payload)], in: database)
       statement.bind(place, key.rawValue)
     }
     return false

@@ -10,8 +10,10 @@ package import RecordModel
 package struct NumberedNames<Name: Hashable & Sendable> {
   private var names: [Name?] = [nil]
   private var numbers: [Name: UInt32] = [:]
-  /// The name asked for last: rows that follow each other mostly name the same one.
-  private var last: (name: Name, number: UInt32)?
+  /// The names asked for last: rows that follow each other mostly name the same few.
+  private var recent: [(name: Name, number: UInt32)] = []
+  private var nextRecent = 0
+  private static var recentCount: Int { 4 }
   private let insert: (Database, UInt32, Name) throws -> Void
 
   init(_ stored: [(UInt32, Name)], insert: @escaping (Database, UInt32, Name) throws -> Void) {
@@ -34,7 +36,7 @@ package struct NumberedNames<Name: Hashable & Sendable> {
 
   /// The number of `name`, given now if it had none.
   package mutating func number(of name: Name, in database: Database) throws -> UInt32 {
-    if let last, last.name == name { return last.number }
+    for known in recent where known.name == name { return known.number }
     let number: UInt32
     if let known = numbers[name] {
       number = known
@@ -43,8 +45,17 @@ package struct NumberedNames<Name: Hashable & Sendable> {
       try insert(database, number, name)
       put(name, number)
     }
-    last = (name, number)
+    remember(name, number)
     return number
+  }
+
+  private mutating func remember(_ name: Name, _ number: UInt32) {
+    if recent.count < Self.recentCount {
+      recent.append((name, number))
+    } else {
+      recent[nextRecent] = (name, number)
+      nextRecent = (nextRecent + 1) % Self.recentCount
+    }
   }
 
   /// How many numbers are given.
@@ -52,7 +63,8 @@ package struct NumberedNames<Name: Hashable & Sendable> {
 
   /// Takes back the numbers given since `mark`, after their transaction failed.
   package mutating func forget(since mark: Int) {
-    last = nil
+    recent = []
+    nextRecent = 0
     while names.count > mark {
       if let name = names.removeLast() { numbers[name] = nil }
     }

@@ -67,14 +67,18 @@ extension RecordTables {
     var places: [RecordKey: Int] = [:]
     places.reserveCapacity(slots.count)
     for (place, slot) in slots.enumerated() { places[slot.key] = place }
+    var place = -1
     for (notice, write) in changes.writes.enumerated() {
       let key = try replicas.key(of: write.record, in: database)
-      if places[key] == nil {
-        places[key] = slots.count
-        slots.append(RecordSlot(key: key, record: write.record, kind: write.kind, writes: []))
+      if place < 0 || slots[place].key != key {
+        place = places[key] ?? slots.count
+        if place == slots.count {
+          places[key] = place
+          slots.append(RecordSlot(key: key, record: write.record, kind: write.kind, writes: []))
+        }
       }
       let head = changes.heads[notice]
-      slots[places[key, default: 0]].told.append(
+      slots[place].told.append(
         StoredLedger.Row(
           field: write.fields.first, loser: head.dot, stamp: head.stamp,
           value: changes.value(at: write.firstValue), author: authors[head.author],

@@ -12,7 +12,7 @@ extension RecordTables {
     _ slots: [RecordSlot], of batch: ChangeBatch, context: MergeContext, in database: Database
   ) throws -> MergeReport {
     let authorNumbers = try numbers(ofAuthorsIn: batch, in: database)
-    var merger = BatchMerger(self, database, batch, authorNumbers, context)
+    var merger = BatchMerger(MergeInput(self, database, batch, authorNumbers, context))
     try batch.bytes.withUnsafeBytes { bytes in
       for slot in slots { try merger.merge(slot, bytes) }
     }
@@ -20,14 +20,13 @@ extension RecordTables {
   }
 }
 
-/// The merge of one batch, record by record.
-struct BatchMerger {
+/// What stays the same while a batch is merged; an object, so that handing it on copies nothing.
+final class MergeInput {
   let tables: RecordTables
   let database: Database
   let batch: ChangeBatch
   let authorNumbers: [UInt32]
   let context: MergeContext
-  var report = MergeReport()
 
   init(
     _ tables: RecordTables, _ database: Database, _ batch: ChangeBatch, _ authorNumbers: [UInt32],
@@ -38,8 +37,21 @@ struct BatchMerger {
     self.batch = batch
     self.authorNumbers = authorNumbers
     self.context = context
-    report.sequence = context.sequence
   }
+}
+
+/// The merge of one batch, record by record.
+struct BatchMerger {
+  let input: MergeInput
+  var report = MergeReport()
+
+  init(_ input: MergeInput) {
+    self.input = input
+    report.sequence = input.context.sequence
+  }
+
+  var tables: RecordTables { input.tables }
+  var database: Database { input.database }
 
   mutating func merge(_ slot: RecordSlot, _ bytes: UnsafeRawBufferPointer) throws {
     let layout = tables.layout(of: slot.kind)
@@ -70,14 +82,14 @@ struct BatchMerger {
   private mutating func apply(
     _ place: Int, to merge: inout SlotMerge, _ slot: RecordSlot, _ layout: TableLayout
   ) throws {
-    let write = batch.writes[place]
-    let head = batch.heads[write.head]
+    let write = input.batch.writes[place]
+    let head = input.batch.heads[write.head]
     let version = FieldVersion(
-      writer: head.dot, stamp: context.stamps?[write.head] ?? head.stamp, clock: write.clock,
+      writer: head.dot, stamp: input.context.stamps?[write.head] ?? head.stamp, clock: write.clock,
       of: slot.record)
     let group = RecordVersions.Group(
       fields: write.fields, version: version,
-      note: GroupNote(author: authorNumbers[head.author], sequence: report.sequence))
+      note: GroupNote(author: input.authorNumbers[head.author], sequence: report.sequence))
     if tables.side == .hub, !merge.ledger.isEmpty {
       try settle(write, version, &merge, slot, layout)
     }

@@ -77,7 +77,7 @@ package struct StoredLedger: Hashable, Sendable {
 
   /// What a record with these versions and this ledger adds to the state hash.
   package func term(of record: RecordID, kind: UInt16, versions: RecordVersions) -> StateHash {
-    var term = StateTerm(record, kind: kind, versions: versions)
+    var term = StateTerm(record, kind: kind, versions: versions, openCount: rows.count)
     for row in rows where !row.isSettled {
       term.append(lost: row.loser, field: row.field, stamp: row.stamp)
     }

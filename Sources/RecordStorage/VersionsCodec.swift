@@ -59,7 +59,7 @@ package struct StoredVersions: Hashable, Sendable {
     var clock = VersionVector()
     for _ in 0..<(try reader.small(head >> 1)) { clock.insert(try reader.dot(replicas)) }
     return RecordVersions.Group(
-      fields: fields, version: FieldVersion(writer: writer, stamp: stamp, clock: clock, of: record),
+      fields: fields, version: FieldVersion(stored: writer, stamp: stamp, clock: clock),
       note: GroupNote(author: author, sequence: sequence, isKnownToWriter: head & 1 == 1))
   }
 }

@@ -31,7 +31,7 @@ package struct StateHash: Hashable, Sendable {
   /// Counts a record out.
   package mutating func remove(_ term: StateHash) { value &-= term.value }
 
-  fileprivate init(digestOf bytes: [UInt8]) {
+  fileprivate init(digestOf bytes: ArraySlice<UInt8>) {
     var hasher = SHA256()
     bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
     value = hasher.finalize().withUnsafeBytes { digest in
@@ -41,37 +41,76 @@ package struct StateHash: Hashable, Sendable {
   }
 }
 
-/// What one record adds to the state hash, put together piece by piece.
+/// What one record adds to the state hash, put together piece by piece in room that is taken once.
 package struct StateTerm {
-  private var writer: ByteWriter
+  private var bytes: [UInt8]
+  private var end = 0
   private let isEmpty: Bool
 
-  /// Begins with the versions of `record`.
-  package init(_ record: RecordID, kind: UInt16, versions: RecordVersions) {
+  /// Begins with the versions of `record`, and leaves room for some open ledger entries.
+  package init(_ record: RecordID, kind: UInt16, versions: RecordVersions, openCount: Int = 0) {
     isEmpty = versions.groups.isEmpty
-    writer = ByteWriter(capacity: 56 + 56 * versions.groups.count)
-    writer.append(record)
-    writer.append(varint: UInt64(kind))
-    writer.append(count: versions.groups.count)
+    let clocks = versions.groups.reduce(0) { $0 + $1.version.clock.entries.count }
+    let count = 48 + 58 * versions.groups.count + 24 * clocks + Self.entryByteCount * openCount
+    bytes = [UInt8](repeating: 0, count: count)
+    append(record.creation)
+    append(UInt64(record.index))
+    append(varint: UInt64(kind))
+    append(varint: UInt64(versions.groups.count))
     for group in versions.groupsByVersion {
-      writer.append(fixed: UInt64(truncatingIfNeeded: group.fields.bits >> 64))
-      writer.append(fixed: UInt64(truncatingIfNeeded: group.fields.bits))
-      writer.append(group.version.writer)
-      writer.append(fixed: group.version.stamp.rawValue)
-      writer.append(count: group.version.clock.entries.count)
-      for entry in group.version.clock.entries { writer.append(entry) }
+      append(UInt64(truncatingIfNeeded: group.fields.bits >> 64))
+      append(UInt64(truncatingIfNeeded: group.fields.bits))
+      append(group.version.writer)
+      append(group.version.stamp.rawValue)
+      append(varint: UInt64(group.version.clock.entries.count))
+      for entry in group.version.clock.entries { append(entry) }
     }
   }
 
   /// Goes on with an open ledger entry; in order of field, then loser.
   package mutating func append(lost loser: Dot, field: UInt8, stamp: HybridTimestamp) {
-    writer.append(byte: field)
-    writer.append(loser)
-    writer.append(fixed: stamp.rawValue)
+    makeRoom(for: Self.entryByteCount)
+    append(byte: field)
+    append(loser)
+    append(stamp.rawValue)
   }
 
   /// The term; nothing when the record was never written to.
-  package var hash: StateHash { isEmpty ? StateHash() : StateHash(digestOf: writer.bytes) }
+  package var hash: StateHash { isEmpty ? StateHash() : StateHash(digestOf: bytes[..<end]) }
+
+  private static let entryByteCount = 33
+
+  private mutating func makeRoom(for count: Int) {
+    guard bytes.count - end < count else { return }
+    bytes.append(contentsOf: repeatElement(0, count: 8 * count))
+  }
+
+  private mutating func append(byte: UInt8) {
+    bytes[end] = byte
+    end += 1
+  }
+
+  private mutating func append(_ value: UInt64) {
+    bytes.withUnsafeMutableBytes {
+      $0.storeBytes(of: value.bigEndian, toByteOffset: end, as: UInt64.self)
+    }
+    end += 8
+  }
+
+  private mutating func append(_ dot: Dot) {
+    append(dot.replica.high)
+    append(dot.replica.low)
+    append(dot.counter)
+  }
+
+  private mutating func append(varint value: UInt64) {
+    var rest = value
+    while rest > 0x7F {
+      append(byte: UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(byte: UInt8(truncatingIfNeeded: rest))
+  }
 }
 
 extension StateHash: CustomStringConvertible {
@@ -85,11 +124,21 @@ extension StateHash: CustomStringConvertible {
 extension RecordVersions {
   /// The groups by version alone, whatever is noted beside them.
   var groupsByVersion: [Group] {
-    guard groups.count > 1 else { return groups }
+    guard hasTwoGroupsOfOneWriter else { return groups }
     var bare = RecordVersions(
       stored: groups.map { Group(fields: $0.fields, version: $0.version, note: GroupNote()) })
     bare.normalize()
     return bare.groups
+  }
+
+  private var hasTwoGroupsOfOneWriter: Bool {
+    for place in groups.indices.dropFirst() {
+      for earlier in 0..<place
+      where groups[earlier].version.writer == groups[place].version.writer {
+        return true
+      }
+    }
+    return false
   }
 }
 

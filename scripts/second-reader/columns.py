@@ -6,6 +6,8 @@ def read_columns(data, speaker):
     reader = Reader(data)
     replicas = [speaker]
     replicas += [reader.take(16).hex() for _ in range(reader.count("replicas", 4096))]
+    if len(set(replicas)) < len(replicas):
+        raise Refused("malformed.replicaTable")
     authors, clocks, shapes, records, heads = [None], [[]], [], [], []
     for _ in range(reader.count("authors", 4096)):
         name = utf8(reader.take(reader.count("authorBytes", 128)), "malformed.authorTable")

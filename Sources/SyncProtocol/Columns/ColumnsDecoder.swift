@@ -36,10 +36,12 @@ package struct ColumnsDecoder {
   }
 
   private mutating func readTables() throws(FrameError) {
+    var known = Set(replicas)
     for _ in 0..<(try reader.count(.replicas, max: Limits.frameReplicasMax)) {
       guard
         let replica = ReplicaID(
-          in: reader.bytes, at: try reader.take(ReplicaID.byteCount).lowerBound)
+          in: reader.bytes, at: try reader.take(ReplicaID.byteCount).lowerBound),
+        known.insert(replica).inserted
       else {
         throw .malformed(.replicaTable)
       }
@@ -114,7 +116,7 @@ package struct ColumnsDecoder {
     let logical = try reader.column(count)
     let authors = try reader.column(count)
     let writes = try reader.column(count)
-    var last: [ReplicaID: UInt64] = [:]
+    var last = [UInt64](repeating: 0, count: replicas.count)
     var milliseconds: UInt64 = 0
     var total: UInt64 = 0
     batch.heads.reserveCapacity(count)
@@ -123,15 +125,15 @@ package struct ColumnsDecoder {
       else {
         throw .malformed(.tableIndex)
       }
-      let replica = replicas[Int(numbers[place])]
-      let counter = Int64(last[replica, default: 0] + 1).addingReportingOverflow(
+      let number = Int(numbers[place])
+      let counter = Int64(last[number] + 1).addingReportingOverflow(
         counters[place].unzigzagged)
       guard !counter.overflow, counter.partialValue > 0,
         counter.partialValue <= Int64(Limits.counterMax)
       else {
         throw .limit(.counter)
       }
-      last[replica] = UInt64(counter.partialValue)
+      last[number] = UInt64(counter.partialValue)
       milliseconds = milliseconds &+ UInt64(bitPattern: times[place].unzigzagged)
       guard milliseconds <= HybridTimestamp.millisecondsMax, logical[place] <= UInt64(UInt16.max)
       else {
@@ -143,7 +145,7 @@ package struct ColumnsDecoder {
       writeCounts.append(Int(writes[place]))
       batch.heads.append(
         ChangeBatch.Head(
-          dot: Dot(replica: replica, counter: UInt64(counter.partialValue)),
+          dot: Dot(replica: replicas[number], counter: UInt64(counter.partialValue)),
           stamp: HybridTimestamp(milliseconds: milliseconds, counter: UInt16(logical[place])),
           author: Int(authors[place])))
     }

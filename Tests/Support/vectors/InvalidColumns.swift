@@ -26,6 +26,13 @@ enum InvalidColumns {
       broken("a varint of eleven bytes", "malformed.varint") {
         $0.replicas = [UInt8](repeating: 0x80, count: 11)
       },
+      broken("the speaker in the table of replicas", "malformed.replicaTable") {
+        $0.replicas = [1] + ReplicaID.sample(1).bytes
+      },
+      broken("one replica twice in the table", "malformed.replicaTable") {
+        $0.replicas = [2] + replica + replica
+      },
+      broken("an author named with U+0000", "malformed.authorTable") { $0.authors = [1, 1, 0] },
       broken("an author without a name", "malformed.authorTable") { $0.authors = [1, 0] },
       broken("an author that is no UTF-8", "malformed.authorTable") { $0.authors = [1, 1, 0xFF] },
       broken("a clock without entries", "malformed.clockTable") { $0.clocks = [1, 0] },
