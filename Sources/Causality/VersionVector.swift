@@ -42,7 +42,10 @@ package struct VersionVector: Hashable, Sendable {
 
   /// Forgets the entry of `dot`'s replica when `dot` says as much or more; used where `dot` is implied.
   package mutating func removeEntry(coveredBy dot: Dot) {
-    entries.removeAll { $0.replica == dot.replica && $0.counter <= dot.counter }
+    guard let place = entries.firstIndex(where: { $0.replica == dot.replica }),
+      entries[place].counter <= dot.counter
+    else { return }
+    entries.remove(at: place)
   }
 
   /// Adds all that `other` has seen: the least upper bound of both.

@@ -21,6 +21,9 @@ package struct RecordMerge: Hashable, Sendable {
   package fileprivate(set) var isChanged = false
   /// The fields changed without knowledge of each other; whether the values differ is for the caller to see.
   package fileprivate(set) var concurrencies: [Concurrency] = []
+  private let notesConcurrency: Bool
+
+  fileprivate init(notesConcurrency: Bool) { self.notesConcurrency = notesConcurrency }
 }
 
 extension RecordVersions {
@@ -35,8 +38,12 @@ extension RecordVersions {
   }
 
   /// The same without putting the groups into their one form: for several writes in a row, with `normalize` after the last.
-  package mutating func absorb(_ write: Group, of record: RecordID) -> RecordMerge {
-    var merge = RecordMerge()
+  ///
+  /// Concurrencies are listed only where they are asked for: a school takes the ledger from the hub.
+  package mutating func absorb(
+    _ write: Group, of record: RecordID, notingConcurrency: Bool = true
+  ) -> RecordMerge {
+    var merge = RecordMerge(notesConcurrency: notingConcurrency)
     var fresh = write.fields
     for place in groups.indices where !fresh.isEmpty {
       let shared = groups[place].fields.intersection(write.fields)
@@ -56,6 +63,10 @@ extension RecordVersions {
 }
 
 extension RecordMerge {
+  private mutating func list(_ concurrency: Concurrency) {
+    if notesConcurrency { concurrencies.append(concurrency) }
+  }
+
   fileprivate mutating func takeFresh(
     _ fields: FieldSet, _ write: RecordVersions.Group
   ) -> RecordVersions.Group {
@@ -80,11 +91,9 @@ extension RecordMerge {
     case .winsConcurrently:
       taken = taken.union(fields)
       note = write.note
-      concurrencies.append(
-        Concurrency(fields: fields, loser: group, winner: version.writer, isLostByWrite: false))
+      list(Concurrency(fields: fields, loser: group, winner: version.writer, isLostByWrite: false))
     case .losesConcurrently:
-      concurrencies.append(
-        Concurrency(fields: fields, loser: write, winner: version.writer, isLostByWrite: true))
+      list(Concurrency(fields: fields, loser: write, winner: version.writer, isLostByWrite: true))
     }
     if version != group.version {
       isChanged = true

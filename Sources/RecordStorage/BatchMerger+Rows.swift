@@ -5,30 +5,53 @@ internal import SyncProtocol
 
 extension BatchMerger {
   /// Writes the row of one record: a new one whole, an existing one where it changed.
-  func write(
+  mutating func write(
     _ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout, _ bytes: UnsafeRawBufferPointer
   ) throws {
-    let isNew = slot.stored == nil
     let purpose: HotStatements.Purpose =
-      isNew ? .insert : merge.isLedgerChanged ? .updateContested : .update
+      merge.isNew ? .insert : merge.isLedgerChanged ? .updateContested : .update
     let statement = try tables.writing(layout, purpose, in: database)
-    var place: Int32 = 2
+    let input = input
+    let number = { try input.tables.replicas.number(of: $0, in: input.database) }
+    blobs.removeAll()
+    try merge.stored.append(to: &blobs, numbers: number)
+    let versionsEnd = blobs.bytes.count
+    if merge.isLedgerChanged { try merge.ledger.append(to: &blobs, numbers: number) }
+    let cleared = try blobs.bytes.withUnsafeBytes { blobs in
+      let place = bindSystem(slot, statement)
+      statement.bind(place, blobAt: UnsafeRawBufferPointer(rebasing: blobs[..<versionsEnd]))
+      try bindUnknown(slot, merge, statement, place + 1)
+      if merge.isLedgerChanged {
+        statement.bind(place + 2, blobAt: UnsafeRawBufferPointer(rebasing: blobs[versionsEnd...]))
+      } else {
+        statement.bindNull(place + 2)
+      }
+      if layout.kind.number == 0 { statement.bind(place + 3, Int64(slot.kind)) }
+      let cleared = try bindFields(merge, statement, layout.firstFieldParameter, bytes)
+      try statement.run()
+      return cleared
+    }
+    if !merge.isNew { for place in cleared { try clear(layout.kind.fields[place], slot, layout) } }
+  }
+
+  /// Binds what comes before the versions.
+  ///
+  /// - Returns: the place of the next parameter.
+  private func bindSystem(_ slot: RecordSlot, _ statement: PreparedStatement) -> Int32 {
     statement.bind(1, slot.key.rawValue)
-    if tables.side == .hub {
-      statement.bind(2, input.context.school)
-      statement.bind(3, Int64(report.sequence))
-      place = 4
-    }
-    let number = { (replica: ReplicaID) in try tables.replicas.number(of: replica, in: database) }
-    statement.bind(place, blob: try merge.stored.blob(numbers: number))
-    try bindUnknown(slot, merge, statement, place + 1)
-    if merge.isLedgerChanged {
-      statement.bind(place + 2, blob: try merge.ledger.blob(numbers: number))
-    } else {
-      statement.bindNull(place + 2)
-    }
-    if layout.kind.number == 0 { statement.bind(place + 3, Int64(slot.kind)) }
-    let first = layout.firstFieldParameter
+    guard tables.side == .hub else { return 2 }
+    statement.bind(2, input.context.school)
+    statement.bind(3, Int64(report.sequence))
+    return 4
+  }
+
+  /// Binds the fields that have a new value.
+  ///
+  /// - Returns: the places of those that are absent now.
+  private func bindFields(
+    _ merge: SlotMerge, _ statement: PreparedStatement, _ first: Int32,
+    _ bytes: UnsafeRawBufferPointer
+  ) throws -> [Int] {
     var cleared: [Int] = []
     for place in merge.sources.indices {
       let source = merge.sources[place]
@@ -38,8 +61,7 @@ extension BatchMerger {
         statement.bindNull(first + Int32(place))
       }
     }
-    try statement.run()
-    if !isNew { for place in cleared { try clear(layout.kind.fields[place], slot, layout) } }
+    return cleared
   }
 
   private func bindUnknown(
@@ -97,11 +119,10 @@ extension BatchMerger {
   /// Moves the counts by what one record was and what it is now.
   mutating func count(_ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout) throws {
     for (number, rule) in tables.schema.counts.enumerated() where rule.kind == slot.kind {
-      guard slot.stored == nil || touches(rule, merge, layout) else { continue }
-      if slot.stored != nil {
-        for cell in try cells(
-          rule, number, SlotMerge(slot, fieldCount: merge.sources.count), slot, layout)
-        {
+      guard merge.isNew || touches(rule, merge, layout) else { continue }
+      if !merge.isNew {
+        let former = SlotMerge.untouched(fieldCount: merge.sources.count)
+        for cell in try cells(rule, number, former, slot, layout) {
           report.counts[cell, default: 0] -= 1
         }
       }

@@ -11,9 +11,8 @@ package struct NumberedNames<Name: Hashable & Sendable> {
   private var names: [Name?] = [nil]
   private var numbers: [Name: UInt32] = [:]
   /// The names asked for last: rows that follow each other mostly name the same few.
-  private var recent: [(name: Name, number: UInt32)] = []
-  private var nextRecent = 0
-  private static var recentCount: Int { 4 }
+  private var last: (name: Name, number: UInt32)?
+  private var lastButOne: (name: Name, number: UInt32)?
   private let insert: (Database, UInt32, Name) throws -> Void
 
   init(_ stored: [(UInt32, Name)], insert: @escaping (Database, UInt32, Name) throws -> Void) {
@@ -36,7 +35,8 @@ package struct NumberedNames<Name: Hashable & Sendable> {
 
   /// The number of `name`, given now if it had none.
   package mutating func number(of name: Name, in database: Database) throws -> UInt32 {
-    for known in recent where known.name == name { return known.number }
+    if let last, last.name == name { return last.number }
+    if let lastButOne, lastButOne.name == name { return lastButOne.number }
     let number: UInt32
     if let known = numbers[name] {
       number = known
@@ -45,17 +45,9 @@ package struct NumberedNames<Name: Hashable & Sendable> {
       try insert(database, number, name)
       put(name, number)
     }
-    remember(name, number)
+    lastButOne = last
+    last = (name, number)
     return number
-  }
-
-  private mutating func remember(_ name: Name, _ number: UInt32) {
-    if recent.count < Self.recentCount {
-      recent.append((name, number))
-    } else {
-      recent[nextRecent] = (name, number)
-      nextRecent = (nextRecent + 1) % Self.recentCount
-    }
   }
 
   /// How many numbers are given.
@@ -63,8 +55,8 @@ package struct NumberedNames<Name: Hashable & Sendable> {
 
   /// Takes back the numbers given since `mark`, after their transaction failed.
   package mutating func forget(since mark: Int) {
-    recent = []
-    nextRecent = 0
+    last = nil
+    lastButOne = nil
     while names.count > mark {
       if let name = names.removeLast() { numbers[name] = nil }
     }

@@ -98,20 +98,22 @@ extension RecordTables {
   ) throws -> [RecordSlot] {
     var keyed: [(key: RecordKey, write: Int)] = []
     keyed.reserveCapacity(batch.writes.count)
-    for (place, write) in batch.writes.enumerated()
-    where skipped.isEmpty || !skipped.contains(write.head) {
-      keyed.append((try replicas.key(of: write.record, in: database), place))
+    for place in batch.writes.indices
+    where skipped.isEmpty || !skipped.contains(batch.writes[place].head) {
+      keyed.append((try replicas.key(of: batch.writes[place].record, in: database), place))
     }
     keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.write < $1.write }
     var slots: [RecordSlot] = []
     slots.reserveCapacity(keyed.count)
     for (key, place) in keyed {
-      let write = batch.writes[place]
-      if let last = slots.last, last.key == key {
-        slots[slots.count - 1].writes.append(place)
-        if write.kind != last.kind { slots[slots.count - 1].hasKindMismatch = true }
+      let kind = batch.writes[place].kind
+      let last = slots.count - 1
+      if last >= 0, slots[last].key == key {
+        slots[last].writes.append(place)
+        if kind != slots[last].kind { slots[last].hasKindMismatch = true }
       } else {
-        slots.append(RecordSlot(key: key, record: write.record, kind: write.kind, writes: [place]))
+        slots.append(
+          RecordSlot(key: key, record: batch.writes[place].record, kind: kind, writes: [place]))
       }
     }
     return slots
@@ -130,6 +132,11 @@ extension RecordTables {
     if layout.kind.number == 0, select.integer(4) != Int64(slot.kind) {
       slot.hasKindMismatch = true
     }
+  }
+
+  /// Whether every value of a batch has the type its field is declared with.
+  package func hasDeclaredTypes(_ batch: ChangeBatch) -> Bool {
+    batch.writes.indices.allSatisfy { hasDeclaredTypes(batch.writes[$0], of: batch) }
   }
 
   /// Whether every value of a write has the type its field is declared with.

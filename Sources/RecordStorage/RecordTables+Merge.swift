@@ -9,12 +9,13 @@ extension RecordTables {
   ///
   /// - Returns: what the caller must store in the same transaction.
   package func merge(
-    _ slots: [RecordSlot], of batch: ChangeBatch, context: MergeContext, in database: Database
+    _ slots: consuming [RecordSlot], of batch: ChangeBatch, context: MergeContext,
+    in database: Database
   ) throws -> MergeReport {
     let authorNumbers = try numbers(ofAuthorsIn: batch, in: database)
     var merger = BatchMerger(MergeInput(self, database, batch, authorNumbers, context))
     try batch.bytes.withUnsafeBytes { bytes in
-      for slot in slots { try merger.merge(slot, bytes) }
+      for place in slots.indices { try merger.merge(&slots[place], bytes) }
     }
     return merger.report
   }
@@ -44,6 +45,8 @@ final class MergeInput {
 struct BatchMerger {
   let input: MergeInput
   var report = MergeReport()
+  /// Where the blobs of a row are put together; its room is kept from row to row.
+  var blobs = ByteWriter()
 
   init(_ input: MergeInput) {
     self.input = input
@@ -53,9 +56,9 @@ struct BatchMerger {
   var tables: RecordTables { input.tables }
   var database: Database { input.database }
 
-  mutating func merge(_ slot: RecordSlot, _ bytes: UnsafeRawBufferPointer) throws {
+  mutating func merge(_ slot: inout RecordSlot, _ bytes: UnsafeRawBufferPointer) throws {
     let layout = tables.layout(of: slot.kind)
-    var merge = SlotMerge(slot, fieldCount: layout.kind.fields.count)
+    var merge = SlotMerge(of: &slot, fieldCount: layout.kind.fields.count)
     report.recordCount += 1
     if tables.side == .hub { report.sequence += 1 }
     for place in slot.writes { try apply(place, to: &merge, slot, layout) }
@@ -65,18 +68,12 @@ struct BatchMerger {
       merge.stored.versions.normalize()
       report.changedRecordCount += 1
     }
-    moveHash(slot, merge)
+    report.hash.remove(merge.stored.term)
+    merge.stored.term = merge.ledger.term(
+      of: slot.record, kind: slot.kind, versions: merge.stored.versions)
+    report.hash.add(merge.stored.term)
     try count(slot, merge, layout)
     try write(slot, merge, layout, bytes)
-  }
-
-  private mutating func moveHash(_ slot: RecordSlot, _ merge: SlotMerge) {
-    if let stored = slot.stored {
-      report.hash.remove(
-        slot.ledger.term(of: slot.record, kind: slot.kind, versions: stored.versions))
-    }
-    report.hash.add(
-      merge.ledger.term(of: slot.record, kind: slot.kind, versions: merge.stored.versions))
   }
 
   private mutating func apply(
@@ -93,12 +90,11 @@ struct BatchMerger {
     if tables.side == .hub, !merge.ledger.isEmpty {
       try settle(write, version, &merge, slot, layout)
     }
-    let outcome = merge.stored.versions.absorb(group, of: slot.record)
+    let outcome = merge.stored.versions.absorb(
+      group, of: slot.record, notingConcurrency: tables.side == .hub)
     if outcome.isChanged { merge.isChanged = true }
-    if tables.side == .hub {
-      for concurrency in outcome.concurrencies {
-        try enter(concurrency, write, &merge, slot, layout)
-      }
+    for concurrency in outcome.concurrencies {
+      try enter(concurrency, write, &merge, slot, layout)
     }
     take(outcome.taken, write, &merge, layout)
   }
@@ -118,6 +114,7 @@ struct BatchMerger {
 
 /// The state of one record while the writes of a batch go into it.
 struct SlotMerge {
+  let isNew: Bool
   var stored: StoredVersions
   var ledger: StoredLedger
   /// For each known field the place of its new value in the batch, or -1.
@@ -127,9 +124,25 @@ struct SlotMerge {
   var isChanged = false
   var isLedgerChanged = false
 
-  init(_ slot: RecordSlot, fieldCount: Int) {
+  /// Takes over what the slot holds, so that changing it copies nothing.
+  init(of slot: inout RecordSlot, fieldCount: Int) {
+    isNew = slot.stored == nil
     stored = slot.stored ?? StoredVersions()
     ledger = slot.ledger
+    slot.stored = nil
+    slot.ledger = StoredLedger()
     sources = [Int32](repeating: -1, count: fieldCount)
+  }
+
+  /// Nothing merged yet: what is stored is what the record holds.
+  static func untouched(fieldCount: Int) -> SlotMerge {
+    SlotMerge(sources: [Int32](repeating: -1, count: fieldCount))
+  }
+
+  private init(sources: [Int32]) {
+    isNew = false
+    stored = StoredVersions()
+    ledger = StoredLedger()
+    self.sources = sources
   }
 }

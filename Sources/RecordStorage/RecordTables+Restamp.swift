@@ -20,14 +20,17 @@ extension RecordTables {
         return group
       })
     next.versions.normalize()
-    guard next != stored else { return StateHash() }
+    guard next.versions != stored.versions else { return StateHash() }
+    next.term = slot.ledger.term(of: slot.record, kind: slot.kind, versions: next.versions)
+    var blob = ByteWriter()
+    try next.append(to: &blob) { try replicas.number(of: $0, in: database) }
     let update = try statement(
       "UPDATE \(layout(of: slot.kind).table) SET _versions = ? WHERE _id = ?", in: database)
-    update.bind(1, blob: try next.blob { try replicas.number(of: $0, in: database) })
+    update.bind(1, blob: blob.bytes)
     update.bind(2, slot.key.rawValue)
     try update.run()
-    var hash = slot.ledger.term(of: slot.record, kind: slot.kind, versions: next.versions)
-    hash.remove(slot.ledger.term(of: slot.record, kind: slot.kind, versions: stored.versions))
+    var hash = next.term
+    hash.remove(stored.term)
     return hash
   }
 }

@@ -120,9 +120,10 @@ extension StoredLedger {
 
   private static let settledBit: UInt8 = 0x80
 
-  /// The blob: per row its field, wire type with the settled bit, loser, stamp, value, author, winner, sequence.
-  package func blob(numbers: (ReplicaID) throws -> UInt32) rethrows -> [UInt8] {
-    var writer = ByteWriter(capacity: 48 * rows.count)
+  /// Appends the blob: per row its field, wire type with the settled bit, loser, stamp, value, author, winner, sequence.
+  package func append(
+    to writer: inout ByteWriter, numbers: (ReplicaID) throws -> UInt32
+  ) rethrows {
     for row in rows {
       writer.append(byte: row.field)
       writer.append(byte: (row.value.wireType?.rawValue ?? 0) | (row.isSettled ? Self.settledBit : 0))
@@ -133,7 +134,6 @@ extension StoredLedger {
       try writer.append(row.winner, numbers)
       writer.append(varint: row.sequence)
     }
-    return writer.bytes
   }
 }
 

@@ -1,17 +1,22 @@
 package import Causality
 package import Convergence
 package import RecordModel
-internal import SyncProtocol
+package import SyncProtocol
 
 /// The versions of a record as the one blob that stands beside its row.
 ///
-/// Shape: the count of groups, then per group its fields, writer, stamp, author, sequence and clock, replicas by the
+/// Shape: the record's term of the state hash, so that taking it out again costs nothing; the count of groups, then per group its fields, writer, stamp, author, sequence and clock, replicas by the
 /// store's own numbers. A new record takes about twenty bytes. Decision D12.
 package struct StoredVersions: Hashable, Sendable {
   package var versions: RecordVersions
+  /// What the record adds to the state hash.
+  package var term: StateHash
 
   /// Versions as they were merged.
-  package init(versions: RecordVersions = RecordVersions()) { self.versions = versions }
+  package init(versions: RecordVersions = RecordVersions(), term: StateHash = StateHash()) {
+    self.versions = versions
+    self.term = term
+  }
 
   /// Reads a blob.
   ///
@@ -21,6 +26,8 @@ package struct StoredVersions: Hashable, Sendable {
   ) throws(StorageError) {
     do {
       var reader = ByteReader(blob)
+      term = StateHash(
+        value: UInt128(try reader.fixed()) << 64 | UInt128(try reader.fixed()))
       var groups: [RecordVersions.Group] = []
       for _ in 0..<(try reader.small(try reader.varint())) {
         groups.append(try Self.readGroup(&reader, record: record, replicas: replicas))
@@ -30,9 +37,12 @@ package struct StoredVersions: Hashable, Sendable {
     } catch { throw .unreadable(table: "_versions") }
   }
 
-  /// The blob.
-  package func blob(numbers: (ReplicaID) throws -> UInt32) rethrows -> [UInt8] {
-    var writer = ByteWriter(capacity: 8 + 32 * versions.groups.count)
+  /// Appends the blob.
+  package func append(
+    to writer: inout ByteWriter, numbers: (ReplicaID) throws -> UInt32
+  ) rethrows {
+    writer.append(fixed: UInt64(truncatingIfNeeded: term.value >> 64))
+    writer.append(fixed: UInt64(truncatingIfNeeded: term.value))
     writer.append(count: versions.groups.count)
     for group in versions.groups {
       writer.append(mask: group.fields.bits)
@@ -44,7 +54,6 @@ package struct StoredVersions: Hashable, Sendable {
       writer.append(varint: UInt64(clock.count) << 1 | (group.note.isKnownToWriter ? 1 : 0))
       for entry in clock { try writer.append(entry, numbers) }
     }
-    return writer.bytes
   }
 
   private static func readGroup(

@@ -101,10 +101,8 @@ extension ReplicaStore {
   ) throws {
     let batch = try page.openChanges(reader: state.replica, schema: schema) ?? ChangeBatch()
     let losses = try page.openLedger(reader: state.replica, schema: schema)
-    for part in [batch, losses?.changes ?? ChangeBatch()]
-    where !part.writes.allSatisfy({ tables.hasDeclaredTypes($0, of: part) }) {
-      throw ReplicaStoreError.pageType
-    }
+    guard tables.hasDeclaredTypes(batch), losses.map({ tables.hasDeclaredTypes($0.changes) }) != false
+    else { throw ReplicaStoreError.pageType }
     let slots = try tables.load(batch, losses: losses, creations: .mayExist, in: database)
     guard slots.allSatisfy({ $0.stored != nil || !$0.writes.isEmpty }) else {
       throw ReplicaStoreError.answerMismatch

@@ -28,7 +28,7 @@ import Testing
       let note = GroupNote(author: UInt32(dice.draw(below: 300)), sequence: dice.bits() >> 8)
       _ = versions.merge(.init(fields: fields, version: version, note: note), of: Self.record)
     }
-    return StoredVersions(versions: versions)
+    return StoredVersions(versions: versions, term: StateHash(value: UInt128(dice.bits()) << 64 | 7))
   }
 
   @Test func `read back from their blob as they were, and damage never traps`() throws {
@@ -38,7 +38,9 @@ import Testing
       var dice = Dice(seed: 8)
       for _ in 0..<200 {
         let stored = drawn(&dice)
-        let blob = try stored.blob { try tables.replicas.number(of: $0, in: database) }
+        var writer = ByteWriter()
+        try stored.append(to: &writer) { try tables.replicas.number(of: $0, in: database) }
+        let blob = writer.bytes
         let read = try StoredVersions(blob: blob, record: Self.record, replicas: tables.replicas)
         #expect(read == stored)
         for _ in 0..<20 {

@@ -8,6 +8,9 @@ package struct ByteWriter {
   /// What was written.
   package private(set) var bytes: [UInt8] = []
 
+  /// Forgets what was written and keeps the room.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   package mutating func append(byte: UInt8) { bytes.append(byte) }
   package mutating func append(bytes more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
