@@ -40,10 +40,7 @@ extension CentralStore {
       status.frameCount = try number("SELECT count(*) FROM _log")
       status.frameBytes = try number("SELECT coalesce(sum(length(frame)), 0) FROM _log")
       status.quarantinedCount = try number("SELECT count(*) FROM _quarantine")
-      tables.replicas = try .replicas(in: database)
-      try tables.eachLedger(in: database) { _, _, ledger in
-        status.openLedgerCount += ledger.rows.count { !$0.isSettled }
-      }
+      status.openLedgerCount = try number("SELECT coalesce(sum(open_conflicts), 0) FROM _schools")
       status.lastSeenMilliseconds = UInt64(
         try number("SELECT coalesce(max(seen), 0) FROM _devices"))
       for layout in tables.allLayouts {

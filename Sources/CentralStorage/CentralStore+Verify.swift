@@ -129,7 +129,9 @@ extension CentralStore {
   private func compareSchools(
     _ source: Database, with copy: Database, _ verification: inout Verification
   ) throws {
-    let sql = "SELECT uai, state_hash, sequence FROM _schools WHERE sequence > 0 ORDER BY uai"
+    let sql = """
+      SELECT uai, state_hash, sequence, open_conflicts FROM _schools WHERE sequence > 0 ORDER BY uai
+      """
     let (held, led) = (try Row.fetchAll(source, sql: sql), try Row.fetchAll(copy, sql: sql))
     verification.schoolCount = held.count
     for row in held where !led.contains(row) {

@@ -81,7 +81,7 @@ package final class CentralStore {
       number INTEGER PRIMARY KEY, uai TEXT NOT NULL UNIQUE, name TEXT NOT NULL, nature TEXT NOT NULL,
       sector TEXT NOT NULL, commune TEXT NOT NULL, departement_code TEXT NOT NULL, departement TEXT NOT NULL,
       academie_code TEXT NOT NULL, academie TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0,
-      state_hash BLOB NOT NULL DEFAULT (zeroblob(16))) STRICT;
+      state_hash BLOB NOT NULL DEFAULT (zeroblob(16)), open_conflicts INTEGER NOT NULL DEFAULT 0) STRICT;
     CREATE TABLE _devices (
       number INTEGER PRIMARY KEY, school INTEGER NOT NULL, computer INTEGER NOT NULL, public_key BLOB NOT NULL,
       label TEXT NOT NULL, enrolled INTEGER NOT NULL, revoked INTEGER, acknowledged INTEGER NOT NULL DEFAULT 0,

@@ -54,6 +54,7 @@ extension CentralStore {
     let report = try tables.merge(slots, of: push.batch, context: context, in: database)
     school.sequence = report.sequence
     school.stateHash.add(report.hash)
+    school.openConflictCount += report.openEntryDelta
     try save(school, in: database)
     try tally(report.counts, departement: school.departementCode, in: database)
     verdict.adjustments = admission.adjustments

@@ -16,6 +16,8 @@ package struct School: Hashable, Sendable {
   package var sequence: UInt64
   /// The hash of everything held for the school.
   package var stateHash: StateHash
+  /// Entries of the conflict ledger that no later write has settled.
+  package var openConflictCount: Int
 }
 
 /// What the national directory says of a school.
@@ -43,7 +45,7 @@ package struct SchoolLine: Hashable, Sendable {
 
 extension CentralStore {
   private static let schoolColumns =
-    "number, uai, name, departement_code, departement, sequence, state_hash"
+    "number, uai, name, departement_code, departement, sequence, state_hash, open_conflicts"
 
   /// A school by the store's number.
   func school(_ number: Int64, in database: Database) throws -> School? {
@@ -82,15 +84,18 @@ extension CentralStore {
       number: select.integer(0), uai: select.text(1), name: select.text(2),
       departementCode: select.text(3),
       departement: select.text(4), sequence: UInt64(bitPattern: select.integer(5)),
-      stateHash: StateHash(bytes: select.blob(6)) ?? StateHash())
+      stateHash: StateHash(bytes: select.blob(6)) ?? StateHash(),
+      openConflictCount: Int(select.integer(7)))
   }
 
   func save(_ school: School, in database: Database) throws {
     let update = try statement(
-      "UPDATE _schools SET sequence = ?, state_hash = ? WHERE number = ?", in: database)
+      "UPDATE _schools SET sequence = ?, state_hash = ?, open_conflicts = ? WHERE number = ?",
+      in: database)
     update.bind(1, Int64(bitPattern: school.sequence))
     update.bind(2, blob: school.stateHash.bytes)
-    update.bind(3, school.number)
+    update.bind(3, Int64(school.openConflictCount))
+    update.bind(4, school.number)
     try update.run()
   }
 

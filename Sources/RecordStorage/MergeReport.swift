@@ -68,6 +68,8 @@ package struct MergeReport {
   package internal(set) var concurrencyCount = 0
   /// At a school, open entries of the ledger that are new here.
   package internal(set) var newEntryCount = 0
+  /// How the number of open entries of the ledger moves.
+  package internal(set) var openEntryDelta = 0
   /// How the counts move.
   package internal(set) var counts: [CountCell: Int] = [:]
 }

@@ -13,6 +13,7 @@ package struct NumberedNames<Name: Hashable & Sendable> {
   /// The names asked for last: rows that follow each other mostly name the same few.
   private var last: (name: Name, number: UInt32)?
   private var lastButOne: (name: Name, number: UInt32)?
+  private var lastButTwo: (name: Name, number: UInt32)?
   private let insert: (Database, UInt32, Name) throws -> Void
 
   init(_ stored: [(UInt32, Name)], insert: @escaping (Database, UInt32, Name) throws -> Void) {
@@ -37,6 +38,7 @@ package struct NumberedNames<Name: Hashable & Sendable> {
   package mutating func number(of name: Name, in database: Database) throws -> UInt32 {
     if let last, last.name == name { return last.number }
     if let lastButOne, lastButOne.name == name { return lastButOne.number }
+    if let lastButTwo, lastButTwo.name == name { return lastButTwo.number }
     let number: UInt32
     if let known = numbers[name] {
       number = known
@@ -45,6 +47,7 @@ package struct NumberedNames<Name: Hashable & Sendable> {
       try insert(database, number, name)
       put(name, number)
     }
+    lastButTwo = lastButOne
     lastButOne = last
     last = (name, number)
     return number
@@ -57,6 +60,7 @@ package struct NumberedNames<Name: Hashable & Sendable> {
   package mutating func forget(since mark: Int) {
     last = nil
     lastButOne = nil
+    lastButTwo = nil
     while names.count > mark {
       if let name = names.removeLast() { numbers[name] = nil }
     }

@@ -76,6 +76,7 @@ extension RecordTables {
           places[key] = place
           slots.append(RecordSlot(key: key, record: write.record, kind: write.kind, writes: []))
         }
+        if slots[place].told.isEmpty { slots[place].told.reserveCapacity(4) }
       }
       let head = changes.heads[notice]
       slots[place].told.append(

@@ -64,6 +64,9 @@ struct BatchMerger {
     for place in slot.writes { try apply(place, to: &merge, slot, layout) }
     for row in slot.told { take(row, &merge) }
     guard merge.isChanged || merge.isLedgerChanged else { return }
+    if merge.isLedgerChanged {
+      report.openEntryDelta += merge.ledger.openCount - merge.formerOpenCount
+    }
     if merge.isChanged {
       merge.stored.versions.normalize()
       report.changedRecordCount += 1
@@ -115,6 +118,7 @@ struct BatchMerger {
 /// The state of one record while the writes of a batch go into it.
 struct SlotMerge {
   let isNew: Bool
+  let formerOpenCount: Int
   var stored: StoredVersions
   var ledger: StoredLedger
   /// For each known field the place of its new value in the batch, or -1.
@@ -129,6 +133,7 @@ struct SlotMerge {
     isNew = slot.stored == nil
     stored = slot.stored ?? StoredVersions()
     ledger = slot.ledger
+    formerOpenCount = ledger.openCount
     slot.stored = nil
     slot.ledger = StoredLedger()
     sources = [Int32](repeating: -1, count: fieldCount)
@@ -141,6 +146,7 @@ struct SlotMerge {
 
   private init(sources: [Int32]) {
     isNew = false
+    formerOpenCount = 0
     stored = StoredVersions()
     ledger = StoredLedger()
     self.sources = sources

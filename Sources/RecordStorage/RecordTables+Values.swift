@@ -100,6 +100,13 @@ extension RecordTables {
     return hashes
   }
 
+  /// How many entries no later write has settled, counted anew.
+  package func computeOpenEntryCount(in database: Database) throws -> Int {
+    var count = 0
+    try eachLedger(in: database) { count += $2.openCount }
+    return count
+  }
+
   /// Reads the ledgers of all contested records, handing on each record's key, kind and ledger.
   package func eachLedger(
     in database: Database, _ body: (RecordKey, UInt16, StoredLedger) throws -> Void

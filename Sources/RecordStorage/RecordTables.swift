@@ -14,10 +14,12 @@ package final class RecordTables {
   package var replicas: ReplicaNumbers
   package var authors: NumberedNames<String>
   let unknownLayout: TableLayout
-  private let layouts: [UInt16: TableLayout]
+  /// The layouts by their kinds' numbers, which are small.
+  private let layouts: [TableLayout?]
   private var statements: [String: PreparedStatement] = [:]
   /// The statements of the hot path, by the layout they are for.
   private var hot: [ObjectIdentifier: HotStatements] = [:]
+  private var lastHot: (layout: TableLayout, statements: HotStatements)?
 
   /// Opens the tables of a database, making those that are missing and adopting fields this build has learnt.
   ///
@@ -25,8 +27,10 @@ package final class RecordTables {
   package init(_ database: Database, schema: RecordSchema, side: TableLayout.Side) throws {
     self.schema = schema
     self.side = side
-    layouts = Dictionary(
-      uniqueKeysWithValues: schema.kinds.map { ($0.number, TableLayout($0, side: side)) })
+    var layouts = [TableLayout?](
+      repeating: nil, count: 1 + Int(schema.kinds.map(\.number).max() ?? 0))
+    for kind in schema.kinds { layouts[Int(kind.number)] = TableLayout(kind, side: side) }
+    self.layouts = layouts
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
     try database.execute(sql: Self.commonTables)
@@ -34,7 +38,7 @@ package final class RecordTables {
     authors = try .authors(in: database)
     for layout in allLayouts {
       try database.execute(sql: layout.createSQL)
-      try database.execute(sql: layout.indexSQL)
+      if let index = layout.indexSQL { try database.execute(sql: index) }
     }
     try adoptNewFields(in: database)
   }
@@ -46,11 +50,13 @@ package final class RecordTables {
 
   /// Every layout, unknown kinds last.
   package var allLayouts: [TableLayout] {
-    schema.kinds.compactMap { layouts[$0.number] } + [unknownLayout]
+    schema.kinds.map { layout(of: $0.number) } + [unknownLayout]
   }
 
   /// The layout that holds records of `kind`.
-  package func layout(of kind: UInt16) -> TableLayout { layouts[kind] ?? unknownLayout }
+  package func layout(of kind: UInt16) -> TableLayout {
+    Int(kind) < layouts.count ? layouts[Int(kind)] ?? unknownLayout : unknownLayout
+  }
 
   /// The prepared form of `sql`, kept for the next time.
   package func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
@@ -72,11 +78,12 @@ package final class RecordTables {
 
   /// The statements of the hot path of one layout.
   func hotStatements(_ layout: TableLayout, in database: Database) throws -> HotStatements {
+    if let lastHot, lastHot.layout === layout { return lastHot.statements }
     let name = ObjectIdentifier(layout)
-    if let found = hot[name] { return found }
-    let made = try HotStatements(layout, in: database)
-    hot[name] = made
-    return made
+    let found = try hot[name] ?? HotStatements(layout, in: database)
+    hot[name] = found
+    lastHot = (layout, found)
+    return found
   }
 
   /// How many short numbers are given, to take back those given since.
@@ -109,13 +116,11 @@ final class HotStatements {
     case selectVersions
     case insert
     case update
-    case updateContested
   }
 
   private let selectVersions: PreparedStatement
   private let insert: PreparedStatement
   private let update: PreparedStatement
-  private let updateContested: PreparedStatement
   private var fields: [Int: PreparedStatement] = [:]
 
   /// Reads the field at `place`.
@@ -132,7 +137,6 @@ final class HotStatements {
     selectVersions = try PreparedStatement(database, layout.selectVersionsSQL)
     insert = try PreparedStatement(database, layout.insertSQL)
     update = try PreparedStatement(database, layout.updateSQL)
-    updateContested = try PreparedStatement(database, layout.updateContestedSQL)
   }
 
   subscript(purpose: Purpose) -> PreparedStatement {
@@ -140,7 +144,6 @@ final class HotStatements {
     case .selectVersions: selectVersions
     case .insert: insert
     case .update: update
-    case .updateContested: updateContested
     }
   }
 }

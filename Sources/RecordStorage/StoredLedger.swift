@@ -40,6 +40,9 @@ package struct StoredLedger: Hashable, Sendable {
   /// Whether there is no row.
   package var isEmpty: Bool { rows.isEmpty }
 
+  /// How many rows no later write has settled.
+  package var openCount: Int { rows.count { !$0.isSettled } }
+
   /// Writes a row, over the one with the same field and loser.
   ///
   /// - Returns: the row that was there.

@@ -16,10 +16,8 @@ package final class TableLayout: Sendable {
   package let side: Side
   /// Writes a whole new row: `_id`, the system columns, then the fields.
   package let insertSQL: String
-  /// Writes an existing row, its parameters numbered as in `insertSQL`; an unbound field keeps its value, the ledger stays.
+  /// Writes an existing row, its parameters numbered as in `insertSQL`; an unbound field or ledger keeps its value.
   package let updateSQL: String
-  /// The same with the ledger, so that only a contested record pays for its index.
-  package let updateContestedSQL: String
   /// Reads what a merge starts from: `_versions`, `_unknown`, `_ledger`, at the hub `_school`, and `_kind` where kinds share a
   /// table.
   package let selectVersionsSQL: String
@@ -44,12 +42,12 @@ package final class TableLayout: Sendable {
       INSERT INTO \(table) (\(columns.joined(separator: ", ")))
       VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
       """
-    let contested =
-      system.enumerated().map { "\($1) = ?\($0 + 2)" }
-      + fields.enumerated().map { "\($1) = coalesce(?\($0 + system.count + 2), \($1))" }
-    let quiet = contested.filter { !$0.hasPrefix("_ledger ") }
-    updateSQL = "UPDATE \(table) SET \(quiet.joined(separator: ", ")) WHERE _id = ?1"
-    updateContestedSQL = "UPDATE \(table) SET \(contested.joined(separator: ", ")) WHERE _id = ?1"
+    let kept = Set(fields + ["_ledger"])
+    let settings = (system + fields).enumerated().map { place, column in
+      let value = "?\(place + 2)"
+      return "\(column) = \(kept.contains(column) ? "coalesce(\(value), \(column))" : value)"
+    }
+    updateSQL = "UPDATE \(table) SET \(settings.joined(separator: ", ")) WHERE _id = ?1"
     selectVersionsSQL =
       """
       SELECT _versions, _unknown, _ledger\(side == .hub ? ", _school" : ", 0")\(
@@ -88,14 +86,11 @@ package final class TableLayout: Sendable {
     return "CREATE TABLE IF NOT EXISTS \(table) (\(columns.joined(separator: ", "))) STRICT"
   }
 
-  /// Makes the indexes: contested records, and at the hub the one that a stream is read by.
-  package var indexSQL: String {
-    let contested = """
-      CREATE INDEX IF NOT EXISTS "_contested_\(kind.name)" ON \(table) (_id) WHERE _ledger IS NOT NULL;
-      """
-    guard side == .hub else { return contested }
-    return contested + """
-      CREATE INDEX IF NOT EXISTS "_stream_\(kind.name)" ON \(table) (_school, _sequence);
+  /// Makes the index a stream is read by; the hub's tables only.
+  package var indexSQL: String? {
+    guard side == .hub else { return nil }
+    return """
+      CREATE INDEX IF NOT EXISTS "_stream_\(kind.name)" ON \(table) (_school, _sequence)
       """
   }
 

@@ -13,13 +13,13 @@ extension ReplicaState {
       sequence INTEGER NOT NULL, floor INTEGER NOT NULL, state_hash BLOB NOT NULL, schema_version INTEGER NOT NULL,
       receipt_counter INTEGER, receipt_hash BLOB, receipt_sequence INTEGER, receipt_epoch BLOB,
       receipt_milliseconds INTEGER, receipt_signature BLOB, verified_milliseconds INTEGER NOT NULL,
-      skew_milliseconds INTEGER NOT NULL) STRICT
+      skew_milliseconds INTEGER NOT NULL, open_conflicts INTEGER NOT NULL) STRICT
     """
 
   func save(in database: Database) throws {
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO _replica VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO _replica VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: arguments)
   }
 
@@ -36,6 +36,7 @@ extension ReplicaState {
       receipt.map { Int64(bitPattern: $0.sequence) }, receipt.map { Data($0.epoch) },
       receipt.map { Int64(bitPattern: $0.hubMilliseconds) }, receipt.map { Data($0.signature) },
       Int64(bitPattern: verifiedMilliseconds), skewMilliseconds,
+      openConflictCount,
     ]
   }
 
@@ -71,6 +72,7 @@ extension ReplicaState {
       floor: Self.unsigned(row, "floor"))
     verifiedMilliseconds = Self.unsigned(row, "verified_milliseconds")
     skewMilliseconds = row["skew_milliseconds"]
+    openConflictCount = row["open_conflicts"]
     receipt = Self.receipt(row, replica)
   }
 

@@ -25,6 +25,8 @@ package struct ReplicaState: Hashable, Sendable {
   package var cursor = StreamCursor.start
   /// The hash of everything held.
   package var stateHash = StateHash()
+  /// Entries of the conflict ledger that no later write has settled.
+  package var openConflictCount = 0
   /// The version of the schema that last wrote here.
   package var schemaVersion: UInt32
   /// The hub's last receipt.

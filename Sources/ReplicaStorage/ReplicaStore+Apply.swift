@@ -109,6 +109,7 @@ extension ReplicaStore {
     }
     let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
     state.stateHash.add(report.hash)
+    state.openConflictCount += report.openEntryDelta
     applied.changedRecordCount = report.changedRecordCount
     applied.ledgerEntryCount = report.newEntryCount
     // Admitted stamps are followed wherever they are, even when the hub's own clock has gone back since: an edit made

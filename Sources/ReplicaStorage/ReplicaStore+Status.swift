@@ -1,7 +1,6 @@
 package import Causality
 package import Crypto
 internal import GRDB
-internal import RecordStorage
 internal import SyncProtocol
 
 /// One own change-set that the hub holds and has set aside.
@@ -54,17 +53,6 @@ extension ReplicaStore {
   /// How many own change-sets the hub has set aside.
   package func quarantinedCount() throws -> Int {
     try count("SELECT count(*) FROM _history WHERE quarantine IS NOT NULL")
-  }
-
-  /// How many entries of the conflict ledger no later write has settled.
-  package func openConflictCount() throws -> Int {
-    try read { database in
-      var count = 0
-      try tables.eachLedger(in: database) { _, _, ledger in
-        count += ledger.rows.count { !$0.isSettled }
-      }
-      return count
-    }
   }
 
   private func count(_ sql: String) throws -> Int {

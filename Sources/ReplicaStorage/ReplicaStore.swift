@@ -108,15 +108,16 @@ package final class ReplicaStore {
     }
   }
 
-  /// Checks the file as a whole: SQLite's own check, and the state hash computed anew.
+  /// Checks the file as a whole: SQLite's own check, and the state hash and the count of conflicts computed anew.
   ///
-  /// - Returns: whether the stored hash is the true one.
+  /// - Returns: whether the stored ones are the true ones.
   package func verify() throws -> Bool {
     try read { database in
       guard try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok" else {
         throw StorageError.damaged
       }
       return try tables.computeStateHashes(in: database)[0, default: StateHash()] == state.stateHash
+        && tables.computeOpenEntryCount(in: database) == state.openConflictCount
     }
   }
 }

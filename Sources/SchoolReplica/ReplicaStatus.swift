@@ -63,7 +63,7 @@ extension Replica {
       skewMilliseconds: state.skewMilliseconds,
       quarantined: try store.quarantinedChanges(limit: ReplicaStatus.listedMax),
       quarantinedCount: try store.quarantinedCount(),
-      openConflictCount: try store.openConflictCount(),
+      openConflictCount: state.openConflictCount,
       cursor: state.cursor, stateHash: state.stateHash, receipt: state.receipt)
   }
 }
