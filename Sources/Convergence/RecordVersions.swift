@@ -47,11 +47,13 @@ package struct RecordVersions: Hashable, Sendable {
 
   /// Few, and mostly in order: each is moved to its place.
   private mutating func sortByFirstField() {
-    for start in groups.indices.dropFirst() {
-      var place = start
-      while place > 0, groups[place].fields.first < groups[place - 1].fields.first {
-        groups.swapAt(place, place - 1)
-        place -= 1
+    groups.withUnsafeMutableBufferPointer { groups in
+      for start in groups.indices.dropFirst() {
+        var place = start
+        while place > 0, groups[place].fields.first < groups[place - 1].fields.first {
+          groups.swapAt(place, place - 1)
+          place -= 1
+        }
       }
     }
   }

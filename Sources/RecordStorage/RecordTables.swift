@@ -11,7 +11,7 @@ internal import SyncProtocol
 package final class RecordTables {
   package let schema: RecordSchema
   package let side: TableLayout.Side
-  package var replicas: ReplicaNumbers
+  @exclusivity(unchecked) package var replicas: ReplicaNumbers
   package var authors: NumberedNames<String>
   let unknownLayout: TableLayout
   /// The layouts by their kinds' numbers, which are small.

@@ -81,8 +81,8 @@ package struct StoredLedger: Hashable, Sendable {
   /// What a record with these versions and this ledger adds to the state hash.
   package func term(of record: RecordID, kind: UInt16, versions: RecordVersions) -> StateHash {
     var term = StateTerm(record, kind: kind, versions: versions, openCount: rows.count)
-    for row in rows where !row.isSettled {
-      term.append(lost: row.loser, field: row.field, stamp: row.stamp)
+    for place in rows.indices where !rows[place].isSettled {
+      term.append(lost: rows[place].loser, field: rows[place].field, stamp: rows[place].stamp)
     }
     return term.hash
   }

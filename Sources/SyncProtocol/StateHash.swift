@@ -144,7 +144,7 @@ extension RecordVersions {
 
 extension ByteWriter {
   /// Appends in the fixed form that is hashed and signed.
-  package mutating func append(fixed value: UInt64) {
+  @inlinable package mutating func append(fixed value: UInt64) {
     withUnsafeBytes(of: value.bigEndian) { append(bytes: $0) }
   }
 

@@ -1,27 +1,27 @@
 /// Reads the elements that columns are made of, and throws where they end or break a rule.
 package struct ByteReader {
   package let bytes: [UInt8]
-  package private(set) var position = 0
+  @usableFromInline package internal(set) var position = 0
 
-  package init(_ bytes: [UInt8]) { self.bytes = bytes }
+  @inlinable package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  package var isAtEnd: Bool { position == bytes.count }
-  package var remaining: Int { bytes.count - position }
+  @inlinable package var isAtEnd: Bool { position == bytes.count }
+  @inlinable package var remaining: Int { bytes.count - position }
 
-  package mutating func byte() throws(FrameError) -> UInt8 {
+  @inlinable package mutating func byte() throws(FrameError) -> UInt8 {
     guard position < bytes.count else { throw .truncated }
     defer { position += 1 }
     return bytes[position]
   }
 
   /// The next `count` bytes, as a range of `bytes`.
-  package mutating func take(_ count: Int) throws(FrameError) -> Range<Int> {
+  @inlinable package mutating func take(_ count: Int) throws(FrameError) -> Range<Int> {
     guard count >= 0, count <= remaining else { throw .truncated }
     defer { position += count }
     return position..<position + count
   }
 
-  package mutating func varint() throws(FrameError) -> UInt64 {
+  @inlinable package mutating func varint() throws(FrameError) -> UInt64 {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while position < bytes.count {
@@ -45,7 +45,7 @@ package struct ByteReader {
     return Int(value)
   }
 
-  package mutating func zigzag() throws(FrameError) -> Int64 { try varint().unzigzagged }
+  @inlinable package mutating func zigzag() throws(FrameError) -> Int64 { try varint().unzigzagged }
 
   /// A column of `count` numbers.
   package mutating func column(_ count: Int) throws(FrameError) -> [UInt64] {

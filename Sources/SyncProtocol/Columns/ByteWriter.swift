@@ -3,18 +3,20 @@
 /// Source: `protocol/03-change-set.md`, section 4 (varint and zigzag as in Protocol Buffers).
 package struct ByteWriter {
   /// A writer with nothing in it, and room for so many bytes.
-  package init(capacity: Int = 0) { if capacity > 0 { bytes.reserveCapacity(capacity) } }
+  @inlinable package init(capacity: Int = 0) { if capacity > 0 { bytes.reserveCapacity(capacity) } }
 
   /// What was written.
-  package private(set) var bytes: [UInt8] = []
+  @usableFromInline package internal(set) var bytes: [UInt8] = []
 
   /// Forgets what was written and keeps the room.
-  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  @inlinable package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-  package mutating func append(byte: UInt8) { bytes.append(byte) }
-  package mutating func append(bytes more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+  @inlinable package mutating func append(byte: UInt8) { bytes.append(byte) }
+  @inlinable package mutating func append(bytes more: some Sequence<UInt8>) {
+    bytes.append(contentsOf: more)
+  }
 
-  package mutating func append(varint value: UInt64) {
+  @inlinable package mutating func append(varint value: UInt64) {
     var rest = value
     while rest > 0x7F {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -23,8 +25,8 @@ package struct ByteWriter {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  package mutating func append(count: Int) { append(varint: UInt64(count)) }
-  package mutating func append(zigzag value: Int64) { append(varint: value.zigzag) }
+  @inlinable package mutating func append(count: Int) { append(varint: UInt64(count)) }
+  @inlinable package mutating func append(zigzag value: Int64) { append(varint: value.zigzag) }
 
   /// A column of numbers in the shortest of three forms: one value for all, runs, or one by one.
   package mutating func append(column values: [UInt64]) {
@@ -78,10 +80,10 @@ enum ColumnMode: UInt8 {
 
 extension Int64 {
   /// Small numbers of either sign as small unsigned ones.
-  var zigzag: UInt64 { UInt64(bitPattern: self << 1 ^ self >> 63) }
+  @inlinable package var zigzag: UInt64 { UInt64(bitPattern: self << 1 ^ self >> 63) }
 }
 
 extension UInt64 {
   /// Undoes `Int64.zigzag`.
-  var unzigzagged: Int64 { Int64(bitPattern: self >> 1) ^ -Int64(bitPattern: self & 1) }
+  @inlinable package var unzigzagged: Int64 { Int64(bitPattern: self >> 1) ^ -Int64(bitPattern: self & 1) }
 }
