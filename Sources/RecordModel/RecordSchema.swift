@@ -9,7 +9,7 @@ package struct RecordKind: Hashable, Sendable {
   package let fields: [Field]
   /// The numbers of all fields.
   package let fieldSet: FieldSet
-  private let places: [Int8]
+  @usableFromInline let places: [Int8]
 
   /// Declares a kind; fields may be given in any order.
   package init(_ number: UInt16, _ name: String, label: Label, fields: [Field]) {
@@ -27,7 +27,7 @@ package struct RecordKind: Hashable, Sendable {
   }
 
   /// The place of field `number` among `fields`, `nil` when this build does not know it.
-  package func place(of number: UInt8) -> Int? {
+  @inlinable package func place(of number: UInt8) -> Int? {
     guard number <= FieldSet.numberMax else { return nil }
     let place = places[Int(number)]
     return place < 0 ? nil : Int(place)

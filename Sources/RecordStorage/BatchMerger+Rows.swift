@@ -131,9 +131,9 @@ extension BatchMerger {
   }
 
   private func touches(_ rule: CountRule, _ merge: SlotMerge, _ layout: TableLayout) -> Bool {
-    layout.kind.fields.enumerated().contains { place, field in
+    merge.sources.indices.contains { place in
       merge.sources[place] >= 0
-        && (field.number == rule.month || rule.members.contains(field.number))
+        && (layout.numbers[place] == rule.month || rule.members.contains(layout.numbers[place]))
     }
   }
 

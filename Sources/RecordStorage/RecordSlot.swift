@@ -137,7 +137,10 @@ extension RecordTables {
 
   /// Whether every value of a batch has the type its field is declared with.
   package func hasDeclaredTypes(_ batch: ChangeBatch) -> Bool {
-    batch.writes.indices.allSatisfy { hasDeclaredTypes(batch.writes[$0], of: batch) }
+    for place in batch.writes.indices where !hasDeclaredTypes(batch.writes[place], of: batch) {
+      return false
+    }
+    return true
   }
 
   /// Whether every value of a write has the type its field is declared with.
