@@ -116,12 +116,13 @@ struct AdmissionOfFrame {
   private mutating func setAsideFollowers(_ slots: [RecordSlot]) {
     var slotsOfHead: [Int: [(slot: Int, position: Int)]] = [:]
     for (number, slot) in slots.enumerated() {
-      for (position, place) in slot.writes.enumerated() {
-        slotsOfHead[batch.writes[place].head, default: []].append((number, position))
+      for position in slot.writes.indices {
+        let head = batch.writes[slot.writes[position]].head
+        slotsOfHead[head, default: []].append((number, position))
       }
     }
     setAsideEditsOfSkipped(slots)
-    var firstAside = slots.map(\.writes.count)
+    var firstAside = slots.map(\.writes.endIndex)
     var waiting = Array(codes.keys)
     while let head = waiting.popLast() {
       for (number, position) in slotsOfHead[head, default: []] where position < firstAside[number] {

@@ -8,8 +8,8 @@ package struct RecordSlot {
   package let key: RecordKey
   package let record: RecordID
   package let kind: UInt16
-  /// Places in the batch's `writes`, in order.
-  package internal(set) var writes: [Int]
+  /// Places in the batch's `writes`, in order; a part of one list that all slots share.
+  package internal(set) var writes: ArraySlice<Int>
   /// What is stored; `nil` when the record is not there.
   package internal(set) var stored: StoredVersions?
   /// The stored ledger.
@@ -26,7 +26,7 @@ package struct RecordSlot {
   /// The slot with only the writes that `isKept` says; `nil` when none is left.
   package func keeping(_ isKept: (Int) -> Bool) -> RecordSlot? {
     var slot = self
-    slot.writes = writes.filter(isKept)
+    slot.writes = writes.filter(isKept)[...]
     return slot.writes.isEmpty ? nil : slot
   }
 }
@@ -104,18 +104,18 @@ extension RecordTables {
       keyed.append((try replicas.key(of: batch.writes[place].record, in: database), place))
     }
     keyed.sort { $0.key != $1.key ? $0.key < $1.key : $0.write < $1.write }
+    let order = keyed.map(\.write)
     var slots: [RecordSlot] = []
-    slots.reserveCapacity(keyed.count)
-    for (key, place) in keyed {
-      let kind = batch.writes[place].kind
-      let last = slots.count - 1
-      if last >= 0, slots[last].key == key {
-        slots[last].writes.append(place)
-        if kind != slots[last].kind { slots[last].hasKindMismatch = true }
-      } else {
-        slots.append(
-          RecordSlot(key: key, record: batch.writes[place].record, kind: kind, writes: [place]))
-      }
+    var start = 0
+    while start < keyed.count {
+      var end = start + 1
+      while end < keyed.count, keyed[end].key == keyed[start].key { end += 1 }
+      let first = batch.writes[order[start]]
+      var slot = RecordSlot(
+        key: keyed[start].key, record: first.record, kind: first.kind, writes: order[start..<end])
+      slot.hasKindMismatch = slot.writes.contains { batch.writes[$0].kind != first.kind }
+      slots.append(slot)
+      start = end
     }
     return slots
   }

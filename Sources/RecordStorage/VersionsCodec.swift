@@ -29,7 +29,9 @@ package struct StoredVersions: Hashable, Sendable {
       term = StateHash(
         value: UInt128(try reader.fixed()) << 64 | UInt128(try reader.fixed()))
       var groups: [RecordVersions.Group] = []
-      for _ in 0..<(try reader.small(try reader.varint())) {
+      let count = try reader.small(try reader.varint())
+      groups.reserveCapacity(count + 1)
+      for _ in 0..<count {
         groups.append(try Self.readGroup(&reader, record: record, replicas: replicas))
       }
       guard reader.isAtEnd else { throw FrameError.malformed(.trailingBytes) }
