@@ -12,6 +12,12 @@ package struct VersionVector: Hashable, Sendable {
   /// A vector that has seen nothing.
   package init() { entries = [] }
 
+  /// A vector that has seen nothing, with room for so many entries.
+  package init(capacity: Int) {
+    entries = []
+    entries.reserveCapacity(capacity)
+  }
+
   /// A vector that has seen `entries`; of a replica named twice the greater counter counts.
   package init(_ entries: some Sequence<Entry>) {
     self.entries = []

@@ -37,8 +37,9 @@ struct AdmissionOfFrame {
   ///
   /// - Returns: the records to merge, without the writes that are set aside.
   mutating func admit(in database: Database) throws -> [RecordSlot] {
-    for write in batch.writes where codes.isEmpty || codes[write.head] == nil {
-      if let code = try check(write, in: database) { codes[write.head] = code }
+    for place in batch.writes.indices
+    where codes.isEmpty || codes[batch.writes[place].head] == nil {
+      if let code = try check(place, in: database) { codes[batch.writes[place].head] = code }
     }
     var slots = try store.tables.load(
       batch, creations: .areNew, skipping: Set(codes.keys), in: database)
@@ -49,9 +50,8 @@ struct AdmissionOfFrame {
 
   // MARK: what may enter
 
-  private mutating func check(_ write: ChangeBatch.Write, in database: Database) throws
-    -> ErrorCode?
-  {
+  private mutating func check(_ place: Int, in database: Database) throws -> ErrorCode? {
+    let write = batch.writes[place]
     guard try counterKnown(of: write.record.creation.replica, in: database) != nil else {
       return .recordForeign
     }
@@ -64,12 +64,12 @@ struct AdmissionOfFrame {
         return .contextUnknown
       }
     }
-    for place in write.firstValue..<write.firstValue + write.fields.count
-    where batch.values[place].type == .reference {
-      let replica = batch.references[Int(batch.values[place].payload)].creation.replica
+    for source in write.firstValue..<write.firstValue + write.fields.count
+    where batch.values[source].type == .reference {
+      let replica = batch.references[Int(batch.values[source].payload)].creation.replica
       guard try counterKnown(of: replica, in: database) != nil else { return .recordForeign }
     }
-    return store.tables.hasDeclaredTypes(write, of: batch) ? nil : .valueType
+    return store.tables.hasDeclaredTypes(at: place, of: batch) ? nil : .valueType
   }
 
   /// The last counter the hub knows of a replica of the same school, this frame's included; `nil` for any other replica.
@@ -192,10 +192,10 @@ struct AdmissionOfFrame {
 
   private mutating func stamp(_ slots: [RecordSlot]) {
     var floors = [HybridTimestamp](repeating: .zero, count: batch.heads.count)
-    for slot in slots where slot.stored != nil {
-      for place in slot.writes {
-        let write = batch.writes[place]
-        floors[write.head] = max(floors[write.head], floor(of: write, slot))
+    for number in slots.indices where slots[number].stored != nil {
+      for place in slots[number].writes {
+        let head = batch.writes[place].head
+        floors[head] = max(floors[head], floor(of: batch.writes[place], slots[number]))
       }
     }
     stamps.reserveCapacity(batch.heads.count)
@@ -220,10 +220,12 @@ struct AdmissionOfFrame {
     let version = FieldVersion(
       writer: batch.heads[write.head].dot, stamp: .zero, clock: write.clock, of: slot.record)
     var floor = HybridTimestamp.zero
-    for group in stored.versions.groups where !group.fields.intersection(write.fields).isEmpty {
-      if version.hasSeen(group.version.writer, of: slot.record) {
-        floor = max(floor, group.version.stamp)
-      }
+    let groups = stored.versions.groups
+    for place in groups.indices
+    where !groups[place].fields.intersection(write.fields).isEmpty
+      && version.hasSeen(groups[place].version.writer, of: slot.record)
+    {
+      floor = max(floor, groups[place].version.stamp)
     }
     // Without a clock of its own a write has seen nothing but its replica's past, whose stamps are below anyway.
     guard !write.clock.isEmpty else { return floor }

@@ -128,7 +128,9 @@ extension RecordTables {
     guard try select.step() else { return }
     slot.stored = try StoredVersions(blob: select.blob(0), record: slot.record, replicas: replicas)
     slot.unknown = select.blob(1)
-    slot.ledger = try StoredLedger(blob: select.blob(2), replicas: replicas)
+    if !select.isNull(2) {
+      slot.ledger = try StoredLedger(blob: select.blob(2), replicas: replicas)
+    }
     if side == .hub { slot.school = select.integer(3) }
     if layout.kind.number == 0, select.integer(4) != Int64(slot.kind) {
       slot.hasKindMismatch = true
@@ -137,17 +139,15 @@ extension RecordTables {
 
   /// Whether every value of a batch has the type its field is declared with.
   package func hasDeclaredTypes(_ batch: ChangeBatch) -> Bool {
-    for place in batch.writes.indices where !hasDeclaredTypes(batch.writes[place], of: batch) {
-      return false
-    }
+    for place in batch.writes.indices where !hasDeclaredTypes(at: place, of: batch) { return false }
     return true
   }
 
   /// Whether every value of a write has the type its field is declared with.
-  package func hasDeclaredTypes(_ write: ChangeBatch.Write, of batch: ChangeBatch) -> Bool {
-    let layout = layout(of: write.kind)
-    var source = write.firstValue
-    for number in write.fields {
+  package func hasDeclaredTypes(at place: Int, of batch: ChangeBatch) -> Bool {
+    let layout = layout(of: batch.writes[place].kind)
+    var source = batch.writes[place].firstValue
+    for number in batch.writes[place].fields {
       if let place = layout.kind.place(of: number), let type = batch.values[source].type,
         layout.forms[place].wireType != type
       {

@@ -67,8 +67,9 @@ package struct StoredVersions: Hashable, Sendable {
     let author = UInt32(truncatingIfNeeded: try reader.varint())
     let sequence = try reader.varint()
     let head = try reader.varint()
-    var clock = VersionVector()
-    for _ in 0..<(try reader.small(head >> 1)) { clock.insert(try reader.dot(replicas)) }
+    let count = try reader.small(head >> 1)
+    var clock = VersionVector(capacity: count)
+    for _ in 0..<count { clock.insert(try reader.dot(replicas)) }
     return RecordVersions.Group(
       fields: fields, version: FieldVersion(stored: writer, stamp: stamp, clock: clock),
       note: GroupNote(author: author, sequence: sequence, isKnownToWriter: head & 1 == 1))

@@ -64,8 +64,8 @@ package struct ColumnsDecoder {
   }
 
   private mutating func readClock() throws(FrameError) {
-    var clock = VersionVector()
     let count = try reader.count(.clockEntries, max: Limits.clockEntriesMax)
+    var clock = VersionVector(capacity: count)
     for _ in 0..<count {
       let replica = try reader.index(in: replicas)
       clock.insert(Dot(replica: replica, counter: try reader.counter()))
@@ -195,9 +195,11 @@ package struct ColumnsDecoder {
     let used = Set(writeShapes)
     let columns = ColumnPlaces(shapes, used: used)
     var targetsOfColumn = [[Int]](repeating: [], count: columns.count)
-    for (write, shape) in zip(batch.writes, writeShapes) {
-      for (position, column) in columns.ofShape[shape].enumerated() {
-        targetsOfColumn[column].append(write.firstValue + position)
+    for place in writeShapes.indices {
+      var target = batch.writes[place].firstValue
+      for column in columns.ofShape[writeShapes[place]] {
+        targetsOfColumn[column].append(target)
+        target += 1
       }
     }
     for targets in targetsOfColumn {
