@@ -31,7 +31,7 @@ struct AdmissionOfFrame {
     lastStamp = device.stamp
   }
 
-  private let batch: ChangeBatch
+  let batch: ChangeBatch
 
   /// Admits the frame.
   ///
@@ -93,7 +93,12 @@ struct AdmissionOfFrame {
   private mutating func setAside(_ slots: inout [RecordSlot], in database: Database) throws {
     hasBlockedRecords = try isAnyBlocked(in: database)
     for slot in slots {
-      guard let code = try code(of: slot, in: database) else { continue }
+      guard let code = try code(of: slot, in: database) else {
+        for head in try headsWithoutRoom(in: slot, database: database) where codes[head] == nil {
+          codes[head] = .ledgerFull
+        }
+        continue
+      }
       for place in slot.writes where codes[batch.writes[place].head] == nil {
         codes[batch.writes[place].head] = code
       }

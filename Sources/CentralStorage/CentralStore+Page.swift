@@ -201,16 +201,3 @@ struct PageGatherer {
         winner: entry.winner, isSettled: entry.isSettled))
   }
 }
-
-extension FieldValue {
-  /// About how many bytes the value takes before zlib.
-  fileprivate var estimatedBytes: Int {
-    switch self {
-    case .null, .boolean: 1
-    case .text(let text): text.utf8.count + 1
-    case .bytes(let bytes): bytes.count + 2
-    case .integer, .date: 4
-    case .reference: 6
-    }
-  }
-}

@@ -48,9 +48,9 @@ extension CentralStore {
     var admission = AdmissionOfFrame(push: push, device: device, store: self)
     let slots = try admission.admit(in: database)
     device.stamp = admission.lastStamp
+    let log = ChangeLogReader(self, database)
     let context = MergeContext(
-      stamps: admission.stamps, school: device.school, sequence: school.sequence,
-      log: { try self.written($0, to: $1, field: $2, in: database) })
+      stamps: admission.stamps, school: device.school, sequence: school.sequence, log: log.entry)
     let report = try tables.merge(slots, of: push.batch, context: context, in: database)
     school.sequence = report.sequence
     school.stateHash.add(report.hash)
@@ -103,29 +103,6 @@ extension CentralStore {
           Int64(bitPattern: push.hubMilliseconds),
         ])
     }
-  }
-
-  /// Looks up in the change log what a change-set wrote to a field; rare, see `LedgerEntry.settled`.
-  private func written(
-    _ dot: Dot, to record: RecordID, field: UInt8, in database: Database
-  ) throws -> LedgerEntry? {
-    let select = try statement(
-      "SELECT frame, verdict FROM _log WHERE device = ? AND first <= ? ORDER BY first DESC LIMIT 1",
-      in: database)
-    defer { select.reset() }
-    select.bind(1, Int64(tables.replicas.known(dot.replica)))
-    select.bind(2, Int64(bitPattern: dot.counter))
-    guard try select.step() else { return nil }
-    let batch = try SealedFrame(bytes: select.blob(0)).open(speaker: dot.replica, schema: schema)
-    guard let head = batch.heads.firstIndex(where: { $0.dot == dot }),
-      let write = batch.writes.first(where: {
-        $0.head == head && $0.record == record && $0.fields.contains(field)
-      })
-    else { return nil }
-    let adjusted = Verdict(bytes: select.blob(1))?.adjustments.first { $0.counter == dot.counter }
-    return LedgerEntry(
-      record: record, field: field, loser: dot, stamp: adjusted?.stamp ?? batch.heads[head].stamp,
-      value: batch.value(at: write.firstValue + write.fields.position(of: field)))
   }
 
   private func tally(_ counts: [CountCell: Int], departement: String, in database: Database) throws

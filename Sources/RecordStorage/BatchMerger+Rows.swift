@@ -101,7 +101,8 @@ extension BatchMerger {
         place,
         text: CalendarDay(daysSince1970: Int32(truncatingIfNeeded: value.payload)).description)
     case .reference:
-      let key = try tables.replicas.key(of: input.batch.references[Int(value.payload)], in: database)
+      let key = try tables.replicas.key(
+        of: input.batch.references[Int(value.payload)], in: database)
       statement.bind(place, key.rawValue)
     }
     return false

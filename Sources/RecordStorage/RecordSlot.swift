@@ -14,6 +14,8 @@ package struct RecordSlot {
   package internal(set) var stored: StoredVersions?
   /// The stored ledger.
   package internal(set) var ledger = StoredLedger()
+  /// How many bytes it takes.
+  package internal(set) var ledgerByteCount = 0
   /// At a school, rows of the ledger that the hub has told, in a form to store.
   var told: [StoredLedger.Row] = []
   /// The stored values of fields this build does not know.
@@ -60,7 +62,8 @@ extension RecordTables {
     return slots
   }
 
-  private func add(_ losses: LedgerBatch, to slots: inout [RecordSlot], in database: Database) throws
+  private func add(_ losses: LedgerBatch, to slots: inout [RecordSlot], in database: Database)
+    throws
   {
     let changes = losses.changes
     let authors = try numbers(ofAuthorsIn: changes, in: database)
@@ -129,7 +132,9 @@ extension RecordTables {
     slot.stored = try StoredVersions(blob: select.blob(0), record: slot.record, replicas: replicas)
     slot.unknown = select.blob(1)
     if !select.isNull(2) {
-      slot.ledger = try StoredLedger(blob: select.blob(2), replicas: replicas)
+      let blob = select.blob(2)
+      slot.ledgerByteCount = blob.count
+      slot.ledger = try StoredLedger(blob: blob, replicas: replicas)
     }
     if side == .hub { slot.school = select.integer(3) }
     if layout.kind.number == 0, select.integer(4) != Int64(slot.kind) {

@@ -67,10 +67,8 @@ struct BatchMerger {
     if merge.isLedgerChanged {
       report.openEntryDelta += merge.ledger.openCount - merge.formerOpenCount
     }
-    if merge.isChanged {
-      merge.stored.versions.normalize()
-      report.changedRecordCount += 1
-    }
+    merge.stored.versions.normalize()
+    if merge.isChanged { report.changedRecordCount += 1 }
     report.hash.remove(merge.stored.term)
     merge.stored.term = merge.ledger.term(
       of: slot.record, kind: slot.kind, versions: merge.stored.versions)

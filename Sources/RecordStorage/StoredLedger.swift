@@ -62,8 +62,8 @@ package struct StoredLedger: Hashable, Sendable {
   /// Marks rows as settled by a write that the hub has numbered.
   mutating func settle(_ entries: [LedgerEntry], sequence: UInt64) {
     for place in rows.indices
-    where entries.contains(where: { rows[place].field == $0.field && rows[place].loser == $0.loser })
-    {
+    where entries.contains(where: { rows[place].field == $0.field && rows[place].loser == $0.loser }
+    ) {
       rows[place].isSettled = true
       rows[place].sequence = sequence
     }
@@ -129,7 +129,8 @@ extension StoredLedger {
   ) rethrows {
     for row in rows {
       writer.append(byte: row.field)
-      writer.append(byte: (row.value.wireType?.rawValue ?? 0) | (row.isSettled ? Self.settledBit : 0))
+      writer.append(
+        byte: (row.value.wireType?.rawValue ?? 0) | (row.isSettled ? Self.settledBit : 0))
       try writer.append(row.loser, numbers)
       writer.append(fixed: row.stamp.rawValue)
       UnknownFields.append(row.value, &writer)

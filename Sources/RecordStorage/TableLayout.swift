@@ -112,7 +112,8 @@ package final class TableLayout: Sendable {
   /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_ledger`, `_kind`, fields.
   package var streamSQL: String {
     let columns =
-      ["_sequence", "_id", "_versions", "_unknown", "_ledger", isUnknown ? "_kind" : "0"] + quotedFields
+      ["_sequence", "_id", "_versions", "_unknown", "_ledger", isUnknown ? "_kind" : "0"]
+      + quotedFields
     return """
       SELECT \(columns.joined(separator: ", ")) FROM \(table)
       WHERE _school = ? AND _sequence > ? ORDER BY _sequence

@@ -101,7 +101,8 @@ extension ReplicaStore {
   ) throws {
     let batch = try page.openChanges(reader: state.replica, schema: schema) ?? ChangeBatch()
     let losses = try page.openLedger(reader: state.replica, schema: schema)
-    guard tables.hasDeclaredTypes(batch), losses.map({ tables.hasDeclaredTypes($0.changes) }) != false
+    guard tables.hasDeclaredTypes(batch),
+      losses.map({ tables.hasDeclaredTypes($0.changes) }) != false
     else { throw ReplicaStoreError.pageType }
     let slots = try tables.load(batch, losses: losses, creations: .mayExist, in: database)
     guard slots.allSatisfy({ $0.stored != nil || !$0.writes.isEmpty }) else {

@@ -27,7 +27,9 @@ extension ReplicaStore {
       guard let key = try knownKey(of: record),
         let stored = try tables.record(key, kind: kind, in: database)
       else { return [] }
-      return stored.ledger.rows.filter { $0.field == field }.map { replicaRow($0, of: record, kind) }
+      return stored.ledger.rows.filter { $0.field == field }.map {
+        replicaRow($0, of: record, kind)
+      }
     }
   }
 
@@ -75,7 +77,8 @@ extension ReplicaStore {
     _ row: StoredLedger.Row, of record: RecordID, _ kind: UInt16
   ) -> ReplicaLedgerRow {
     ReplicaLedgerRow(
-      kind: kind, entry: row.entry(of: record), author: tables.authors[row.author], winner: row.winner,
+      kind: kind, entry: row.entry(of: record), author: tables.authors[row.author],
+      winner: row.winner,
       isSettled: row.isSettled)
   }
 }

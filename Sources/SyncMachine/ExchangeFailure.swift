@@ -66,7 +66,7 @@ struct ExchangeFailure: Hashable {
       .frameMalformed,
       .frameSignatureRefused, .recordForeign, .recordUnknown, .kindMismatch, .valueType,
       .contextUnknown,
-      .recordQuarantined, nil:
+      .recordQuarantined, .ledgerFull, nil:
       return .code(code)
     }
   }

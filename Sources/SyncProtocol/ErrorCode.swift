@@ -25,6 +25,7 @@ package enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case valueType = "value_type"
   case contextUnknown = "context_unknown"
   case recordQuarantined = "record_quarantined"
+  case ledgerFull = "ledger_full"
 
   /// Whether the same request may succeed later without anybody doing anything.
   package var isTransient: Bool { self == .overloaded || self == .hubUnavailable }

@@ -11,11 +11,11 @@ package enum Limits {
   /// What the hub gathers for one page before zlib, in bytes.
   package static let pageGatheredBytesMax = 1024 * 1024
   /// The columns of a page that holds one record alone, after zlib, in bytes: 128 values of 64 KiB, and room.
-  package static let recordColumnsBytesMax = 9 * 1024 * 1024
+  package static let recordColumnsBytesMax = 10 * 1024 * 1024
   /// The same columns restored, in bytes.
   package static let recordRestoredBytesMax = 16 * 1024 * 1024
   /// One answer, in bytes.
-  package static let answerBytesMax = 10 * 1024 * 1024
+  package static let answerBytesMax = 11 * 1024 * 1024
   /// One request body, in bytes.
   package static let bodyBytesMax = 512 * 1024
   /// Counters covered by one frame.
@@ -28,6 +28,10 @@ package enum Limits {
   package static let frameValuesMax = 1_048_576
   /// The columns of one change-set before zlib, in bytes; below the frame's, so that any change-set can travel.
   package static let changeSetBytesMax = 240 * 1024
+  /// The conflict ledger of one record, in bytes as it is stored.
+  package static let ledgerBytesMax = 1024 * 1024
+  /// Frames of the change log that one pushed frame may make the hub open.
+  package static let frameLookupsMax = 16
   /// Entries in one clock.
   package static let clockEntriesMax = 64
   /// Clocks in one frame or page.

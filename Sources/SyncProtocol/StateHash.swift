@@ -49,15 +49,16 @@ package struct StateTerm {
 
   /// Begins with the versions of `record`, and leaves room for some open ledger entries.
   package init(_ record: RecordID, kind: UInt16, versions: RecordVersions, openCount: Int = 0) {
-    isEmpty = versions.groups.isEmpty
-    let clocks = versions.groups.reduce(0) { $0 + $1.version.clock.entries.count }
-    let count = 48 + 58 * versions.groups.count + 24 * clocks + Self.entryByteCount * openCount
+    let groups = versions.groupsByVersion
+    isEmpty = groups.isEmpty
+    let clocks = groups.reduce(0) { $0 + $1.version.clock.entries.count }
+    let count = 48 + 58 * groups.count + 24 * clocks + Self.entryByteCount * openCount
     bytes = [UInt8](repeating: 0, count: count)
     append(record.creation)
     append(UInt64(record.index))
     append(varint: UInt64(kind))
-    append(varint: UInt64(versions.groups.count))
-    for group in versions.groupsByVersion {
+    append(varint: UInt64(groups.count))
+    for group in groups {
       append(UInt64(truncatingIfNeeded: group.fields.bits >> 64))
       append(UInt64(truncatingIfNeeded: group.fields.bits))
       append(group.version.writer)

@@ -3,6 +3,7 @@ import Convergence
 import GRDB
 import RecordModel
 import RecordStorage
+import SyncProtocol
 import TestInput
 import Testing
 
@@ -28,7 +29,8 @@ import Testing
       let note = GroupNote(author: UInt32(dice.draw(below: 300)), sequence: dice.bits() >> 8)
       _ = versions.merge(.init(fields: fields, version: version, note: note), of: Self.record)
     }
-    return StoredVersions(versions: versions, term: StateHash(value: UInt128(dice.bits()) << 64 | 7))
+    return StoredVersions(
+      versions: versions, term: StateHash(value: UInt128(dice.bits()) << 64 | 7))
   }
 
   @Test func `read back from their blob as they were, and damage never traps`() throws {

@@ -117,7 +117,9 @@ import Testing
         LedgerNotice(
           kind: $0.kind, change: $0.change.changeSet, winner: $0.winner.dot, isSettled: $0.settled)
       }
-      #expect(try page.openLedger(reader: reader, schema: schema)?.notices ?? [] == notices, "\(one.name)")
+      #expect(
+        try page.openLedger(reader: reader, schema: schema)?.notices ?? [] == notices, "\(one.name)"
+      )
       #expect(page.next == one.next.cursor)
       #expect(page.hasMore == one.more)
     }

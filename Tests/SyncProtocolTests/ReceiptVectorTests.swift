@@ -88,6 +88,21 @@ import Testing
     }
   }
 
+  @Test func `do not depend on what a store notes beside the versions`() throws {
+    let record = RecordID(creation: Dot(replica: ReplicaID(high: 1, low: 1), counter: 1), index: 0)
+    let version = FieldVersion(
+      writer: record.creation, stamp: .zero, clock: VersionVector(), of: record)
+    func group(_ fields: [UInt8], author: UInt32) -> RecordVersions.Group {
+      RecordVersions.Group(
+        fields: FieldSet(fields), version: version, note: GroupNote(author: author))
+    }
+    let joined = RecordVersions(stored: [group([1, 2], author: 7)])
+    let apart = RecordVersions(stored: [group([1], author: 8), group([2], author: 9)])
+    #expect(
+      StateTerm(record, kind: 1, versions: joined).hash
+        == StateTerm(record, kind: 1, versions: apart).hash)
+  }
+
   @Test func `sum to the same state hash in any order`() throws {
     for one in try VectorFile.cases("merge/valid/state-hashes.json", as: HashCase.self) {
       var (forward, backward) = (StateHash(), StateHash())

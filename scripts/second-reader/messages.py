@@ -32,7 +32,7 @@ def read_page(data, reader_id, dictionaries):
     number, columns, ledger = last(fields, 2, 0), last(fields, 3, b""), last(fields, 4, b"")
     if number > 255:
         raise Refused("envelope")
-    if len(columns) + len(ledger) > 9 * 1024 * 1024:  # one record alone may be that large
+    if len(columns) + len(ledger) > 10 * 1024 * 1024:  # one record alone may be that large
         raise Refused("limit.columnsBytes")
     return {"change_sets": read_columns(restore(columns, number, dictionaries), reader_id) if columns else [],
             "ledger": read_ledger(restore(ledger, number, dictionaries), reader_id) if ledger else [],

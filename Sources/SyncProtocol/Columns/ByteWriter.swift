@@ -85,5 +85,7 @@ extension Int64 {
 
 extension UInt64 {
   /// Undoes `Int64.zigzag`.
-  @inlinable package var unzigzagged: Int64 { Int64(bitPattern: self >> 1) ^ -Int64(bitPattern: self & 1) }
+  @inlinable package var unzigzagged: Int64 {
+    Int64(bitPattern: self >> 1) ^ -Int64(bitPattern: self & 1)
+  }
 }
