@@ -89,9 +89,10 @@ package struct DurableDatabase: Sendable {
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(busySeconds)
     configuration.prepareDatabase { database in
+      // Pages of 8 KiB: a row with its versions and ledger is large, and half as many pages go into the log of each commit.
       try database.execute(
         sql: """
-          PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
+          PRAGMA page_size = 8192; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;
           PRAGMA cache_size = -\(cacheKiB)
           """)
     }
