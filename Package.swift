@@ -164,6 +164,20 @@ let package = Package(
     // support for tests, never shipped
     support("TestInput", "Causality", "RecordModel"),
     support("FaultyProxy", external: nio),
+    .target(
+      name: "FaultDisk", dependencies: [product("GRDBSQLite", "GRDB.swift")],
+      path: "Tests/Support/FaultDisk"),
+    support(
+      "PowerCuts", "FaultDisk", "TestInput", "Causality", "CentralStorage", "Convergence",
+      "RecordModel",
+      "RecordStorage", "ReplicaStorage", "SyncProtocol", external: grdb + [crypto]),
+    support(
+      "SyncSimulation", "FaultDisk", "TestInput", "CaseModel", "Causality", "CentralHub",
+      "CentralStorage",
+      "Convergence", "Deflate", "RecordModel", "RecordStorage", "ReplicaStorage", "SchoolReplica",
+      "SyncMachine", "SyncProtocol", external: grdb + [crypto]),
+    supportProgram("powercuts", "PowerCuts", external: [arguments]),
+    supportProgram("simulate", "SyncSimulation", external: [arguments]),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
     supportProgram(
       "dictionary", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
@@ -229,6 +243,14 @@ let package = Package(
           product("NIOSSL", "swift-nio-ssl"),
           product("ServiceLifecycle", "swift-service-lifecycle"),
         ]),
+      swiftSettings: house),
+    .testTarget(
+      name: "SyncSimulationTests",
+      dependencies: dependencies(
+        [
+          "PowerCuts", "SyncSimulation", "TestInput", "Causality", "Convergence", "RecordModel",
+          "SyncProtocol",
+        ], grdb + [crypto]),
       swiftSettings: house),
     .testTarget(name: "RepositoryTests", swiftSettings: house),
   ]

@@ -1,0 +1,2 @@
+/// Power cuts of real stores; see `FaultDisk`.
+package enum PowerCuts {}

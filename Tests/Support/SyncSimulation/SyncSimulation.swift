@@ -1,0 +1,2 @@
+/// A national network that one seed drives.
+package enum SyncSimulation {}

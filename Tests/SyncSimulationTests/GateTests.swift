@@ -1,0 +1,4 @@
+import SyncSimulation
+import Testing
+
+@Suite struct `A simulated network` {}
