@@ -20,6 +20,8 @@ package struct AnsweredExchange: Sendable {
 extension Hub {
   /// How many exchanges may wait; beyond it the hub asks to come back later.
   static let waitingMax = 4096
+  /// How much memory exchanges that wait or are being opened may take together, in bytes.
+  static let waitingBytesMax = 256 * 1024 * 1024
   /// How many exchanges one transaction takes.
   static let togetherMax = 512
 
@@ -33,8 +35,13 @@ extension Hub {
     _ bytes: [UInt8], from replica: ReplicaID, device: KnownDevice, number: UInt64
   ) async -> AnsweredExchange {
     do {
+      var taken = try gate.enter(replica, bodyByteCount: bytes.count)
+      defer { gate.leave(replica, taken: taken) }
       let request = try ExchangeRequest(bytes: bytes)
       let prepared = try prepare(request, from: replica, device: device, number: number)
+      if let batch = prepared.batch {
+        try gate.settle(&taken, needed: bytes.count + batch.memoryByteCount)
+      }
       let committed = try await commit(prepared).get()
       return AnsweredExchange(
         bytes: try response(to: replica, committed), outcome: .success(committed))

@@ -14,6 +14,7 @@ package actor Hub {
   package nonisolated let key: Curve25519.Signing.PrivateKey
   package nonisolated let epoch: [UInt8]
   nonisolated let devices = DeviceKeys()
+  nonisolated let gate = ExchangeGate(room: Hub.waitingBytesMax)
   let store: CentralStore
   var waiting: [WaitingExchange] = []
   var isCommitScheduled = false

@@ -19,7 +19,11 @@ extension CentralStore {
       let now = try advanceClock(to: hubMilliseconds, in: database)
       var results: [Result<CommittedExchange, Refusal>] = []
       for exchange in exchanges {
-        results.append(try commitAlone(exchange, hubMilliseconds: now, in: database))
+        var result = try commitAlone(exchange, hubMilliseconds: now, in: database)
+        if now > hubMilliseconds {
+          result = result.map { $0.behind(by: now - hubMilliseconds) }
+        }
+        results.append(result)
       }
       return results
     }
@@ -90,9 +94,12 @@ extension CentralStore {
     }
     try save(device, in: database)
     if exchange.request.pageBytesMax > 0 {
-      committed.page = try page(
-        after: exchange.request.cursor, bytesMax: exchange.request.pageBytesMax, for: device,
-        school, &committed, in: database)
+      // A record that cannot be packed keeps its school from reading on, and from nothing else: what was pushed is taken.
+      do {
+        committed.page = try page(
+          after: exchange.request.cursor, bytesMax: exchange.request.pageBytesMax, for: device,
+          school, &committed, in: database)
+      } catch is FrameError { committed.isPageMissing = true }
     }
     committed.chain = device.chain
     committed.stateHash = school.stateHash

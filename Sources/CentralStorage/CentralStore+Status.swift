@@ -16,6 +16,8 @@ package struct HubStatus: Hashable, Sendable {
   /// Records by the name of their kind; unknown kinds together.
   package var recordCounts: [String: Int] = [:]
   package var lastSeenMilliseconds: UInt64 = 0
+  /// The latest time the hub has used to admit changes, milliseconds since 1970-01-01 UTC.
+  package var usedMilliseconds: UInt64 = 0
 }
 
 /// One line of a count.
@@ -43,6 +45,7 @@ extension CentralStore {
       status.openLedgerCount = try number("SELECT coalesce(sum(open_conflicts), 0) FROM _schools")
       status.lastSeenMilliseconds = UInt64(
         try number("SELECT coalesce(max(seen), 0) FROM _devices"))
+      status.usedMilliseconds = UInt64(try number("SELECT milliseconds FROM _hub"))
       for layout in tables.allLayouts {
         status.recordCounts[layout.kind.name] = try number("SELECT count(*) FROM \(layout.table)")
       }

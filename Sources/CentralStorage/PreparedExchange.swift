@@ -35,4 +35,16 @@ package struct CommittedExchange: Sendable {
   package var changedRecordCount = 0
   package var clampedCount = 0
   package var pageRecordCount = 0
+  /// How far this machine's clock was behind the time the hub has used already; that one is never taken back.
+  package var clockBehindMilliseconds: UInt64 = 0
+  /// Whether a page was due and could not be packed.
+  package var isPageMissing = false
+}
+
+extension CommittedExchange {
+  func behind(by milliseconds: UInt64) -> CommittedExchange {
+    var committed = self
+    committed.clockBehindMilliseconds = milliseconds
+    return committed
+  }
 }

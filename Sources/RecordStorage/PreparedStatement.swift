@@ -16,25 +16,33 @@ package final class PreparedStatement {
   }
 
   private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  /// The first thing that could not be bound since the last reset: no memory for it, or no such parameter.
+  private var bindCode = SQLITE_OK
 
-  package func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(raw, place, value) }
-  package func bindNull(_ place: Int32) { sqlite3_bind_null(raw, place) }
+  private func noted(_ code: Int32) {
+    if code != SQLITE_OK, bindCode == SQLITE_OK { bindCode = code }
+  }
+
+  package func bind(_ place: Int32, _ value: Int64) {
+    noted(sqlite3_bind_int64(raw, place, value))
+  }
+  package func bindNull(_ place: Int32) { noted(sqlite3_bind_null(raw, place)) }
 
   package func bind(_ place: Int32, text: String) {
     var text = text
     text.withUTF8 { bytes in
-      _ = bytes.withMemoryRebound(to: CChar.self) {
-        sqlite3_bind_text(raw, place, $0.baseAddress, Int32($0.count), Self.copied)
+      bytes.withMemoryRebound(to: CChar.self) {
+        noted(sqlite3_bind_text(raw, place, $0.baseAddress, Int32($0.count), Self.copied))
       }
     }
   }
 
   package func bind(_ place: Int32, blob: [UInt8]) {
     if blob.isEmpty {
-      sqlite3_bind_zeroblob(raw, place, 0)
+      noted(sqlite3_bind_zeroblob(raw, place, 0))
     } else {
-      _ = blob.withUnsafeBytes {
-        sqlite3_bind_blob(raw, place, $0.baseAddress, Int32($0.count), Self.copied)
+      blob.withUnsafeBytes {
+        noted(sqlite3_bind_blob(raw, place, $0.baseAddress, Int32($0.count), Self.copied))
       }
     }
   }
@@ -42,17 +50,25 @@ package final class PreparedStatement {
   /// Binds text that stays where it is until the statement is reset.
   func bind(_ place: Int32, textAt bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return bind(place, text: "") }
-    sqlite3_bind_text(
-      raw, place, start.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
+    noted(
+      sqlite3_bind_text(
+        raw, place, start.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil))
   }
 
   /// Binds bytes that stay where they are until the statement is reset.
   func bind(_ place: Int32, blobAt bytes: UnsafeRawBufferPointer) {
-    sqlite3_bind_blob(raw, place, bytes.baseAddress, Int32(bytes.count), nil)
+    noted(sqlite3_bind_blob(raw, place, bytes.baseAddress, Int32(bytes.count), nil))
   }
 
   /// Runs to the next row; `false` at the end.
+  ///
+  /// - Throws: `StorageError` when it cannot be run, or when a value could not be bound; it is reset then.
   package func step() throws -> Bool {
+    guard bindCode == SQLITE_OK else {
+      let code = bindCode
+      reset()
+      throw StorageError(sqliteCode: code)
+    }
     switch sqlite3_step(raw) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -70,7 +86,10 @@ package final class PreparedStatement {
   }
 
   /// Makes the statement ready for the next run.
-  package func reset() { sqlite3_reset(raw) }
+  package func reset() {
+    sqlite3_reset(raw)
+    bindCode = SQLITE_OK
+  }
 
   package func isNull(_ column: Int32) -> Bool { sqlite3_column_type(raw, column) == SQLITE_NULL }
   package func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(raw, column) }

@@ -67,9 +67,9 @@ package struct Page: Hashable, Sendable {
   let columns: [UInt8]
   let ledger: [UInt8]
 
-  /// Packs change-sets and ledger notices.
+  /// Packs change-sets and ledger notices, and reads them back: what a reader would refuse must never be sent.
   ///
-  /// - Throws: `.limit(.columnsBytes)` when the page is too large; pack fewer then.
+  /// - Throws: `.limit` when the page is too large, or has too much of anything; pack fewer then.
   package init(
     _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID,
     next: StreamCursor, hasMore: Bool, size: PageSize = .many, schema: RecordSchema
@@ -80,17 +80,33 @@ package struct Page: Hashable, Sendable {
       changeSets.isEmpty
       ? []
       : try ColumnsEnvelope.shrink(
-        ColumnsEncoder.encode(changeSets, speaker: reader), dictionary: dictionary, schema: schema,
+        Self.readable(changeSets, reader), dictionary: dictionary, schema: schema,
         limits: size.limits)
     ledger =
       notices.isEmpty
       ? []
       : try ColumnsEnvelope.shrink(
-        LedgerColumns.encode(notices, reader: reader), dictionary: dictionary, schema: schema,
+        Self.readable(notices, reader), dictionary: dictionary, schema: schema,
         limits: size.limits)
     guard columns.count + ledger.count <= size.limits.bytesMax else { throw .limit(.columnsBytes) }
     self.next = next
     self.hasMore = hasMore
+  }
+
+  private static func readable(
+    _ changeSets: [ChangeSet], _ reader: ReplicaID
+  ) throws(FrameError) -> [UInt8] {
+    let columns = ColumnsEncoder.encode(changeSets, speaker: reader)
+    _ = try ColumnsDecoder.decode(columns, speaker: reader)
+    return columns
+  }
+
+  private static func readable(
+    _ notices: [LedgerNotice], _ reader: ReplicaID
+  ) throws(FrameError) -> [UInt8] {
+    let columns = LedgerColumns.encode(notices, reader: reader)
+    _ = try LedgerColumns.decode(columns, reader: reader)
+    return columns
   }
 
   init(message: Preau_V1_Page) throws(FrameError) {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Causality
 internal import CentralHub
 internal import CentralStorage
 
@@ -23,6 +24,15 @@ struct StatusCommand: AsyncParsableCommand {
         ("mis de côté", "set aside", status.quarantinedCount),
       ]
       for (french, english, number) in lines { print("\(options.say(french, english)): \(number)") }
+      let wall = hub.environment.wallMilliseconds()
+      if status.usedMilliseconds > wall + HybridLogicalClock.driftLimitMilliseconds {
+        let minutes = (status.usedMilliseconds - wall) / 60_000
+        print(
+          options.say(
+            "ATTENTION : l'horloge de cette machine retarde de \(minutes) minutes sur le temps déjà employé. Mettez-la à l'heure.",
+            "WARNING: this machine's clock is \(minutes) minutes behind the time already used. Set it right."
+          ))
+      }
       for (kind, count) in status.recordCounts.sorted(by: { $0.key < $1.key }) where count > 0 {
         print("  \(kind): \(count)")
       }
