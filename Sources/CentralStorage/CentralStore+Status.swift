@@ -44,8 +44,8 @@ extension CentralStore {
       status.quarantinedCount = try number("SELECT count(*) FROM _quarantine")
       status.openLedgerCount = try number("SELECT coalesce(sum(open_conflicts), 0) FROM _schools")
       status.lastSeenMilliseconds = UInt64(
-        try number("SELECT coalesce(max(seen), 0) FROM _devices"))
-      status.usedMilliseconds = UInt64(try number("SELECT milliseconds FROM _hub"))
+        clamping: try number("SELECT coalesce(max(seen), 0) FROM _devices"))
+      status.usedMilliseconds = UInt64(clamping: try number("SELECT milliseconds FROM _hub"))
       for layout in tables.allLayouts {
         status.recordCounts[layout.kind.name] = try number("SELECT count(*) FROM \(layout.table)")
       }
@@ -64,8 +64,10 @@ extension CentralStore {
           """, arguments: [rule]
       ).map {
         CountLine(
-          month: $0["month"], member: $0["member"], departement: $0["departement"],
-          count: $0["count"])
+          month: try $0.checked("month", of: "_counts"),
+          member: try $0.checked("member", of: "_counts"),
+          departement: try $0.checked("departement", of: "_counts"),
+          count: try $0.checked("count", of: "_counts"))
       }
     }
   }

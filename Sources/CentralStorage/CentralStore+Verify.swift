@@ -91,24 +91,25 @@ extension CentralStore {
       source, sql: "SELECT position, device, received, frame, verdict FROM _log ORDER BY position")
     while let row = try log.next() {
       verification.frameCount += 1
-      let position: Int64 = row["position"]
-      guard let replica = replayed.tables.replicas[row["device"] as UInt32],
+      let position: Int64 = try row.checked("position", of: "_log")
+      guard let replica = replayed.tables.replicas[try row.checked("device", of: "_log")],
         var device = try replayed.device(replica, in: copy),
         var school = try replayed.school(device.school, in: copy),
-        let (frame, batch) = try open([UInt8](row["frame"] as Data), device, school)
+        let (frame, batch) = try open(
+          [UInt8](row.checked("frame", of: "_log") as Data), device, school)
       else {
         verification.differences.append(.frame(position: position))
         continue
       }
       let push = Push(
         frame: frame, batch: batch, statedChain: device.chain,
-        hubMilliseconds: UInt64(bitPattern: row["received"] as Int64))
+        hubMilliseconds: UInt64(bitPattern: try row.checked("received", of: "_log") as Int64))
       var committed = CommittedExchange(
         chain: device.chain, stateHash: school.stateHash, sequence: school.sequence,
         school: school.uai)
       let verdict = try? replayed.push(push, &device, &school, &committed, in: copy)
       try replayed.save(device, in: copy)
-      if try verdict?.serialized() != [UInt8](row["verdict"] as Data) {
+      if try verdict?.serialized() != [UInt8](row.checked("verdict", of: "_log") as Data) {
         verification.differences.append(.verdict(position: position))
       }
     }
@@ -135,7 +136,7 @@ extension CentralStore {
     let (held, led) = (try Row.fetchAll(source, sql: sql), try Row.fetchAll(copy, sql: sql))
     verification.schoolCount = held.count
     for row in held where !led.contains(row) {
-      verification.differences.append(.replayedHash(school: row["uai"]))
+      verification.differences.append(.replayedHash(school: try row.checked("uai", of: "_schools")))
     }
   }
 
@@ -157,10 +158,11 @@ extension CentralStore {
     let hashes = try tables.computeStateHashes(in: source)
     for row in try Row.fetchAll(
       source, sql: "SELECT number, uai, state_hash FROM _schools WHERE sequence > 0")
-    where StateHash(bytes: [UInt8](row["state_hash"] as Data))
-      != hashes[row["number"], default: StateHash()]
+    where StateHash(bytes: [UInt8](try row.checked("state_hash", of: "_schools") as Data))
+      != hashes[try row.checked("number", of: "_schools"), default: StateHash()]
     {
-      verification.differences.append(.storedHash(school: row["uai"]))
+      verification.differences.append(
+        .storedHash(school: try row.checked("uai", of: "_schools")))
     }
   }
 

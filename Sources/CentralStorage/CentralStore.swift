@@ -49,11 +49,11 @@ package final class CentralStore {
         guard let row = try Row.fetchOne(database, sql: "SELECT * FROM _hub") else {
           throw StorageError.unreadable(table: "_hub")
         }
-        let version: UInt32 = row["schema_version"]
+        let version: UInt32 = try row.checked("schema_version", of: "_hub")
         guard version <= schema.version else { throw StorageError.tooNew(schemaVersion: version) }
         let tables = try RecordTables(database, schema: schema, side: .hub)
         try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
-        return (tables, [UInt8](row["epoch"] as Data))
+        return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data))
       }
     }
   }

@@ -8,8 +8,8 @@ internal import SyncProtocol
 /// Finds in the change log what a change-set wrote to a field, for one pushed frame: rare, see `LedgerEntry.settled`.
 ///
 /// Frames once opened are kept while the push lasts, and only so many are opened: a frame cannot make the hub read its
-/// whole log. Beyond the limit nothing is found, and entries stay open that might have been settled; nothing is lost by
-/// that, and a replay comes to the same. Limit: `frameLookupsMax`.
+/// whole log. Beyond the limit entries stay open that might have been settled; nothing is lost by that, and a replay comes
+/// to the same. Limit: `frameLookupsMax`.
 final class ChangeLogReader {
   private struct LoggedFrame {
     let batch: ChangeBatch
@@ -29,6 +29,8 @@ final class ChangeLogReader {
   }
 
   /// What `dot` wrote to a field of `record`, with its admitted stamp; `nil` when it wrote nothing there.
+  ///
+  /// - Throws: `ChangeLogLimit`.
   func entry(_ dot: Dot, _ record: RecordID, _ field: UInt8) throws -> LedgerEntry? {
     guard let frame = try frame(of: dot), let head = frame.headOfDot[dot],
       let write = frame.batch.writes.first(where: {
@@ -46,7 +48,7 @@ final class ChangeLogReader {
     let device = Int64(store.tables.replicas.known(dot.replica))
     guard let first = try firstCounter(of: dot, device) else { return nil }
     if let known = frames[device]?[first] { return known }
-    guard openedCount < Limits.frameLookupsMax else { return nil }
+    guard openedCount < Limits.frameLookupsMax else { throw ChangeLogLimit() }
     openedCount += 1
     let select = try store.statement(
       "SELECT frame, verdict FROM _log WHERE device = ? AND first = ?", in: database)

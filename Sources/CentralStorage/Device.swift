@@ -76,7 +76,7 @@ extension CentralStore {
       if let school { select.bind(1, school) } else { select.bindNull(1) }
       var devices: [Device] = []
       while try select.step() {
-        guard let replica = tables.replicas[UInt32(select.integer(0))] else {
+        guard let replica = tables.replicas[UInt32(truncatingIfNeeded: select.integer(0))] else {
           throw StorageError.unreadable(table: "_devices")
         }
         devices.append(Self.read(select, replica))

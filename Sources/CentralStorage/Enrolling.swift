@@ -53,15 +53,15 @@ extension CentralStore {
       let row = try Row.fetchOne(
         database, sql: "SELECT school, used, expires FROM _codes WHERE hash = ?",
         arguments: [Data(codeHash)]),
-      UInt64(bitPattern: row["expires"] as Int64) > hubMilliseconds
+      UInt64(bitPattern: try row.checked("expires", of: "_codes") as Int64) > hubMilliseconds
     else { throw Refusal(.enrolmentRefused) }
-    let wasUsed = (row["used"] as Int64?) != nil
+    let wasUsed = try row.checkedIfPresent("used", of: "_codes") as Int64? != nil
     if !wasUsed {
       try database.execute(
         sql: "UPDATE _codes SET used = ? WHERE hash = ?",
         arguments: [Int64(bitPattern: hubMilliseconds), Data(codeHash)])
     }
-    return (row["school"], wasUsed)
+    return (try row.checked("school", of: "_codes"), wasUsed)
   }
 
   private func insert(

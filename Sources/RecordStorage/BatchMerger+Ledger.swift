@@ -12,10 +12,15 @@ extension BatchMerger {
     for field in write.fields {
       let entries = merge.ledger.open(field, of: slot.record)
       guard !entries.isEmpty, let current = merge.stored.versions.group(of: field) else { continue }
-      let settled = try LedgerEntry.settled(
-        among: entries, by: version, current: current.version,
-        currentValue: try currentValue(of: field, merge, slot, layout),
-        gone: { try input.context.written($0, to: slot.record, field: field) })
+      let currentValue = try currentValue(of: field, merge, slot, layout)
+      var settled: [LedgerEntry] = []
+      do {
+        settled = try LedgerEntry.settled(
+          among: entries, by: version, current: current.version, currentValue: currentValue,
+          gone: { try input.context.written($0, to: slot.record, field: field) })
+      } catch is ChangeLogLimit {
+        // What the write replaced is not known: nothing is settled by it.
+      }
       guard !settled.isEmpty else { continue }
       merge.ledger.settle(settled, sequence: report.sequence)
       merge.isLedgerChanged = true

@@ -12,7 +12,8 @@ package struct MergeContext {
   /// At the hub, the last number given in the school's stream; raised by the merge.
   package var sequence: UInt64 = 0
 
-  /// At the hub, finds in its change log what a change-set wrote to a field, with the stamp it was admitted with.
+  /// At the hub, finds in its change log what a change-set wrote to a field, with the stamp it was admitted with; throws
+  /// `ChangeLogLimit` when it has looked often enough.
   package var log: (Dot, RecordID, UInt8) throws -> LedgerEntry? = { _, _, _ in nil }
 
   /// What a school says.
@@ -32,6 +33,12 @@ package struct MergeContext {
     self.school = school
     self.sequence = sequence
   }
+}
+
+/// The change log was opened as often as one frame may make it.
+package struct ChangeLogLimit: Error {
+  /// The limit is reached.
+  package init() {}
 }
 
 /// One cell of a count: the rule, the month as `YYYY-MM`, the member of the set.

@@ -21,6 +21,13 @@ package struct NumberedNames<Name: Hashable & Sendable> {
     for (number, name) in stored { put(name, number) }
   }
 
+  /// A stored number; the greatest is the greatest that a key has room for.
+  fileprivate static func number(_ row: Row, of table: String) throws(StorageError) -> UInt32 {
+    let number: UInt32 = try row.checked("number", of: table)
+    guard (1..<1 << 20).contains(number) else { throw .unreadable(table: table) }
+    return number
+  }
+
   private mutating func put(_ name: Name, _ number: UInt32) {
     while names.count <= Int(number) { names.append(nil) }
     names[Int(number)] = name
@@ -73,12 +80,14 @@ package typealias ReplicaNumbers = NumberedNames<ReplicaID>
 extension NumberedNames where Name == ReplicaID {
   /// The replicas of a store, from its table `_replicas`.
   package static func replicas(in database: Database) throws -> NumberedNames {
+    let table = "_replicas"
     let stored = try Row.fetchAll(database, sql: "SELECT number, replica FROM _replicas").map {
       row in
-      guard let replica = ReplicaID(bytes: [UInt8](row["replica"] as Data)) else {
-        throw StorageError.unreadable(table: "_replicas")
+      let bytes: Data = try row.checked("replica", of: table)
+      guard let replica = ReplicaID(bytes: [UInt8](bytes)) else {
+        throw StorageError.unreadable(table: table)
       }
-      return (row["number"] as UInt32, replica)
+      return (try number(row, of: table), replica)
     }
     return NumberedNames(stored) { database, number, replica in
       try database.execute(
@@ -104,8 +113,9 @@ extension NumberedNames where Name == ReplicaID {
 extension NumberedNames where Name == String {
   /// The authors of a store, from its table `_authors`.
   package static func authors(in database: Database) throws -> NumberedNames {
+    let table = "_authors"
     let stored = try Row.fetchAll(database, sql: "SELECT number, name FROM _authors").map {
-      ($0["number"] as UInt32, $0["name"] as String)
+      (try number($0, of: table), try $0.checked("name", of: table) as String)
     }
     return NumberedNames(stored) { database, number, name in
       try database.execute(

@@ -65,19 +65,27 @@ enum OutboxTable {
       arguments: [code, Int64(counter)])
   }
 
+  private static let table = "_history"
+
   /// The change-sets after `counter`, up to the limits of one frame.
+  ///
+  /// - Throws: `StorageError.unreadable` when they are not the ones that come next.
   static func gather(after counter: UInt64, most: Int, replica: ReplicaID, in database: Database)
     throws -> [ChangeSet]
   {
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT columns FROM _history WHERE counter > ? ORDER BY counter LIMIT ?",
+      database,
+      sql: "SELECT counter, columns FROM _history WHERE counter > ? ORDER BY counter LIMIT ?",
       arguments: [Int64(counter), most])
     var gathered: [ChangeSet] = []
     var bytes = 0
     var writes = 0
     while let row = try rows.next() {
-      let columns = [UInt8](row[0] as Data)
+      let columns = [UInt8](try row.checked("columns", of: table) as Data)
       let sets = try ColumnsDecoder.decode(columns, speaker: replica).changeSets
+      guard sets.map(\.dot.counter) == [counter + 1 + UInt64(gathered.count)],
+        try row.checked("counter", of: table) == Int64(clamping: sets[0].dot.counter)
+      else { throw StorageError.unreadable(table: table) }
       bytes += columns.count
       writes += sets.reduce(0) { $0 + $1.writes.count }
       if !gathered.isEmpty, bytes > Limits.frameGatheredBytesMax || writes > Limits.frameWritesMax {

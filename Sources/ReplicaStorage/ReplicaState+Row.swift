@@ -49,45 +49,61 @@ extension ReplicaState {
         ])
   }
 
+  private static let table = "_replica"
+
   init(in database: Database) throws {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM _replica"),
-      let replica = ReplicaID(bytes: row["replica"] as Data),
-      let hash = StateHash(bytes: [UInt8](row["state_hash"] as Data))
-    else { throw StorageError.unreadable(table: "_replica") }
-    self.init(replica: replica, schemaVersion: row["schema_version"])
+      let replica = ReplicaID(bytes: try Self.bytes(row, "replica")),
+      let hash = StateHash(bytes: try Self.bytes(row, "state_hash"))
+    else { throw StorageError.unreadable(table: Self.table) }
+    self.init(replica: replica, schemaVersion: try row.checked("schema_version", of: Self.table))
     stateHash = hash
-    school = row["school"]
-    schoolName = row["school_name"]
-    hubURL = row["hub_url"]
-    hubKey = (row["hub_key"] as Data?).map { [UInt8]($0) }
-    computerNumber = row["computer"]
-    counter = Self.unsigned(row, "counter")
-    clock = HybridLogicalClock(latest: HybridTimestamp(rawValue: Self.unsigned(row, "clock")))
+    school = try row.checkedIfPresent("school", of: Self.table)
+    schoolName = try row.checkedIfPresent("school_name", of: Self.table)
+    hubURL = try row.checkedIfPresent("hub_url", of: Self.table)
+    hubKey = (try row.checkedIfPresent("hub_key", of: Self.table) as Data?).map { [UInt8]($0) }
+    computerNumber = try row.checked("computer", of: Self.table)
+    counter = try Self.counter(row, "counter")
+    clock = HybridLogicalClock(latest: HybridTimestamp(rawValue: try Self.bits(row, "clock")))
     chain = ChainHead(
-      counter: Self.unsigned(row, "acknowledged"), hash: [UInt8](row["chain"] as Data))
-    exchange = Self.unsigned(row, "exchange")
+      counter: try Self.counter(row, "acknowledged"), hash: try Self.bytes(row, "chain"))
+    exchange = try Self.counter(row, "exchange")
     cursor = StreamCursor(
-      epoch: [UInt8](row["epoch"] as Data), stream: StreamCursor.schoolStream,
-      sequence: Self.unsigned(row, "sequence"),
-      floor: Self.unsigned(row, "floor"))
-    verifiedMilliseconds = Self.unsigned(row, "verified_milliseconds")
-    skewMilliseconds = row["skew_milliseconds"]
-    openConflictCount = row["open_conflicts"]
-    receipt = Self.receipt(row, replica)
+      epoch: try Self.bytes(row, "epoch"), stream: StreamCursor.schoolStream,
+      sequence: try Self.bits(row, "sequence"), floor: try Self.bits(row, "floor"))
+    verifiedMilliseconds = try Self.bits(row, "verified_milliseconds")
+    skewMilliseconds = try row.checked("skew_milliseconds", of: Self.table)
+    openConflictCount = try row.checked("open_conflicts", of: Self.table)
+    receipt = try Self.receipt(row, replica)
   }
 
-  private static func unsigned(_ row: Row, _ column: String) -> UInt64 {
-    UInt64(bitPattern: row[column] as Int64)
+  private static func bytes(_ row: Row, _ column: String) throws -> [UInt8] {
+    [UInt8](try row.checked(column, of: table) as Data)
   }
 
-  private static func receipt(_ row: Row, _ replica: ReplicaID) -> Receipt? {
-    guard let signature = row["receipt_signature"] as Data?,
-      let hash = row["receipt_hash"] as Data?,
-      let stateHash = StateHash(bytes: [UInt8](hash)), let epoch = row["receipt_epoch"] as Data?
-    else { return nil }
+  /// A number that all 64 bits may be used of.
+  private static func bits(_ row: Row, _ column: String) throws -> UInt64 {
+    UInt64(bitPattern: try row.checked(column, of: table) as Int64)
+  }
+
+  /// A number that only ever counts up from 0.
+  private static func counter(_ row: Row, _ column: String) throws -> UInt64 {
+    guard let count = UInt64(exactly: try row.checked(column, of: table) as Int64) else {
+      throw StorageError.unreadable(table: table)
+    }
+    return count
+  }
+
+  private static func receipt(_ row: Row, _ replica: ReplicaID) throws -> Receipt? {
+    guard let signature = try row.checkedIfPresent("receipt_signature", of: table) as Data? else {
+      return nil
+    }
+    guard let hash = StateHash(bytes: try bytes(row, "receipt_hash")) else {
+      throw StorageError.unreadable(table: table)
+    }
     return Receipt(
-      replica: replica, acknowledgedCounter: unsigned(row, "receipt_counter"), stateHash: stateHash,
-      sequence: unsigned(row, "receipt_sequence"), epoch: [UInt8](epoch),
-      hubMilliseconds: unsigned(row, "receipt_milliseconds"), signature: [UInt8](signature))
+      replica: replica, acknowledgedCounter: try counter(row, "receipt_counter"), stateHash: hash,
+      sequence: try bits(row, "receipt_sequence"), epoch: try bytes(row, "receipt_epoch"),
+      hubMilliseconds: try bits(row, "receipt_milliseconds"), signature: [UInt8](signature))
   }
 }

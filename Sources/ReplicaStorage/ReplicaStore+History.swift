@@ -44,13 +44,14 @@ extension ReplicaStore {
         arguments: [Int64(clamping: counter)])
       var writes: [OwnWrite] = []
       while let row = try rows.next() {
-        let sets = try changeSets(row[0] as Data)
+        let sets = try changeSets(row.checked("columns", of: "_history"))
+        let quarantine: String? = try row.checkedIfPresent("quarantine", of: "_history")
         for set in sets {
           guard let value = set.value(of: field, in: record) else { continue }
           writes.append(
             OwnWrite(
               dot: set.dot, claimed: set.stamp, author: set.author, value: value,
-              quarantine: row[1]))
+              quarantine: quarantine))
         }
       }
       return writes

@@ -53,7 +53,9 @@ extension ReplicaStore {
         database, sql: "SELECT _id, \"\(column)\" FROM \(layout.table) ORDER BY _id")
       var texts: [(record: RecordID, text: String?)] = []
       while let row = try rows.next() {
-        texts.append((try tables.replicas.record(of: RecordKey(rawValue: row[0])), row[1]))
+        let key = RecordKey(rawValue: try row.checked("_id", of: layout.kind.name))
+        let text: String? = try row.checkedIfPresent(column, of: layout.kind.name)
+        texts.append((try tables.replicas.record(of: key), text))
       }
       return texts
     }

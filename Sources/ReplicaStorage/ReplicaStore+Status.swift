@@ -1,6 +1,7 @@
 package import Causality
 package import Crypto
 internal import GRDB
+internal import RecordStorage
 internal import SyncProtocol
 
 /// One own change-set that the hub holds and has set aside.
@@ -24,7 +25,7 @@ package struct OutboxPlan: Hashable, Sendable {
 extension ReplicaStore {
   /// When the oldest change-set was made that the hub has not acknowledged; `nil` when it has acknowledged all.
   package func oldestPendingStamp() throws -> HybridTimestamp? {
-    let acknowledged = Int64(state.chain.counter)
+    let acknowledged = Int64(clamping: state.chain.counter)
     return try read { database in
       try Int64.fetchOne(
         database, sql: "SELECT stamp FROM _history WHERE counter > ? ORDER BY counter LIMIT 1",
@@ -44,8 +45,10 @@ extension ReplicaStore {
           """, arguments: [limit]
       ).map { row in
         QuarantinedChange(
-          counter: UInt64(bitPattern: row[0] as Int64),
-          stamp: HybridTimestamp(rawValue: UInt64(bitPattern: row[1] as Int64)), code: row[2])
+          counter: UInt64(bitPattern: try row.checked("counter", of: "_history") as Int64),
+          stamp: HybridTimestamp(
+            rawValue: UInt64(bitPattern: try row.checked("stamp", of: "_history") as Int64)),
+          code: try row.checked("quarantine", of: "_history"))
       }
     }
   }

@@ -59,6 +59,40 @@ extension BadInput {
       try await world.expectUnharmed()
     }
 
+    @Test func `in the look-ups of one frame leaves entries open, and a replay comes to the same`()
+      async throws
+    {
+      let world = try await EngineWorld()
+      let (one, other) = (try await world.enrolled(), try await world.enrolled())
+      let count = Limits.frameLookupsMax + 4
+      let records = try (0..<count).map { _ in
+        try one.create([1: .text("new")], wall: world.clock.now)
+      }
+      try await one.sync(world)
+      try await other.sync(world)
+      func setAll(_ replica: EngineReplica, _ value: String) throws {
+        world.clock.advance(milliseconds: 1_000)
+        for record in records {
+          try replica.set(1, .text(value), of: record, wall: world.clock.now)
+        }
+      }
+      try setAll(other, "same")
+      world.clock.advance(milliseconds: 1_000)
+      for record in records {
+        try one.set(1, .text("same"), of: record, wall: world.clock.now)
+        try await one.sync(world)  // each in a frame of its own
+      }
+      try await other.sync(world)
+      #expect(try await world.hub.status().openLedgerCount == count)
+      try setAll(one, "later")
+      try await one.sync(world)
+      // Has seen both equal values and replaces them, without knowing of the later one.
+      try setAll(other, "last")
+      try await other.sync(world)
+      #expect(try await world.hub.status().openLedgerCount == count + 4)
+      try await world.expectUnharmed()
+    }
+
     private func text(_ round: Int, _ replica: EngineReplica) -> String {
       "\(round) \(replica.store.state.replica) " + String(repeating: "récit ", count: 9_000)
     }
