@@ -163,6 +163,23 @@ let package = Package(
 
     // support for tests, never shipped
     support("TestInput", "Causality", "RecordModel"),
+    .target(
+      name: "WireFuzzing",
+      dependencies: dependencies(
+        [
+          "CaseModel", "Causality", "Convergence", "Deflate", "MessageSignatures", "RecordModel",
+          "SyncProtocol",
+        ], [crypto]),
+      path: "Tests/Fuzz/WireFuzzing", swiftSettings: house),
+    .target(
+      name: "FileFuzzing",
+      dependencies: dependencies(
+        [
+          "WireFuzzing", "CaseModel", "Causality", "CentralHub", "CentralStorage", "RecordModel",
+          "RecordStorage", "ReplicaStorage", "SchoolDirectory", "SchoolReplica", "SyncMachine",
+          "SyncProtocol",
+        ], grdb + [crypto]),
+      path: "Tests/Fuzz/FileFuzzing", swiftSettings: house),
     support("FaultyProxy", external: nio),
     .target(
       name: "FaultDisk", dependencies: [product("GRDBSQLite", "GRDB.swift")],
@@ -204,7 +221,8 @@ let package = Package(
     tests("SchoolDirectory", "CZlib"),
     tests("Convergence", "TestInput", "Causality", "RecordModel"),
     tests(
-      "SyncProtocol", "TestInput", "Causality", "Convergence", "Deflate", "RecordModel",
+      "SyncProtocol", "TestInput", "WireFuzzing", "Causality", "Convergence", "Deflate",
+      "RecordModel",
       external: [crypto]),
     tests("MessageSignatures", external: [crypto]),
     tests(
@@ -230,7 +248,7 @@ let package = Package(
       dependencies: dependencies(
         [
           "CaseModel", "Causality", "CentralHub", "CentralStorage", "Convergence", "Deflate",
-          "FaultyProxy",
+          "FaultyProxy", "FileFuzzing", "WireFuzzing",
           "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",
           "ReplicaStorage",
           "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "TestInput",
@@ -255,3 +273,15 @@ let package = Package(
     .testTarget(name: "RepositoryTests", swiftSettings: house),
   ]
 )
+
+// The fuzzers have no main of their own: only `scripts/fuzz` builds them, with libFuzzer's.
+if Context.environment["PREAU_FUZZING"] != nil {
+  package.targets += [
+    .executableTarget(
+      name: "fuzzwire", dependencies: ["WireFuzzing"], path: "Tests/Fuzz/fuzzwire",
+      swiftSettings: house),
+    .executableTarget(
+      name: "fuzzfile", dependencies: ["FileFuzzing", "WireFuzzing"], path: "Tests/Fuzz/fuzzfile",
+      swiftSettings: house),
+  ]
+}

@@ -4,7 +4,7 @@ extension FieldText {
   /// Reads components joined by `;`; the last one, when it is text, may hold `;` itself.
   static func composite(
     _ typed: String, of components: [CompositeComponent]
-  ) throws(FieldTextError) -> String {
+  ) throws(FieldTextError) -> FieldValue {
     let parts = typed.split(
       separator: ";", maxSplits: max(0, components.count - 1), omittingEmptySubsequences: false)
     var values: [String?] = []
@@ -12,7 +12,9 @@ extension FieldText {
       let part = place < parts.count ? String(parts[place]).trimmed : ""
       values.append(part.isEmpty ? nil : try stored(part, as: component))
     }
-    return try json(values)
+    // Separators with nothing between them say nothing.
+    guard values.contains(where: { $0 != nil }) else { return .null }
+    return .text(try json(values))
   }
 
   /// Checks the JSON of a composite against its components.

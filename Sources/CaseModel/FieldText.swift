@@ -24,7 +24,7 @@ package enum FieldText {
     case .integer: .integer(try integer(typed))
     case .boolean: .boolean(try boolean(typed))
     case .date: .date(try day(typed).daysSince1970)
-    case .composite: .text(try composite(typed, of: field.type.components))
+    case .composite: try composite(typed, of: field.type.components)
     case .reference, .sealed: throw .notTyped
     }
   }

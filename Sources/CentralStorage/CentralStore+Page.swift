@@ -182,7 +182,7 @@ struct PageGatherer {
       changeSets.append(
         ChangeSet(
           dot: group.version.writer, stamp: group.version.stamp,
-          author: store.tables.authors[group.note.author],
+          author: store.tables.authors.author(group.note.author),
           writes: [write]))
     }
   }
@@ -196,7 +196,7 @@ struct PageGatherer {
       LedgerNotice(
         kind: row.kind,
         change: ChangeSet(
-          dot: entry.loser, stamp: entry.stamp, author: store.tables.authors[entry.author],
+          dot: entry.loser, stamp: entry.stamp, author: store.tables.authors.author(entry.author),
           writes: [write]),
         winner: entry.winner, isSettled: entry.isSettled))
   }

@@ -110,16 +110,19 @@ extension NumberedNames where Name == ReplicaID {
   }
 }
 
-extension NumberedNames where Name == String {
+extension NumberedNames where Name == ExactText {
   /// The authors of a store, from its table `_authors`.
   package static func authors(in database: Database) throws -> NumberedNames {
     let table = "_authors"
     let stored = try Row.fetchAll(database, sql: "SELECT number, name FROM _authors").map {
-      (try number($0, of: table), try $0.checked("name", of: table) as String)
+      (try number($0, of: table), ExactText(try $0.checked("name", of: table)))
     }
     return NumberedNames(stored) { database, number, name in
       try database.execute(
-        sql: "INSERT INTO _authors (number, name) VALUES (?, ?)", arguments: [number, name])
+        sql: "INSERT INTO _authors (number, name) VALUES (?, ?)", arguments: [number, name.text])
     }
   }
+
+  /// The author of `number`, `nil` for none.
+  package func author(_ number: UInt32) -> String? { self[number]?.text }
 }

@@ -93,7 +93,7 @@ extension RecordTables {
   /// The store's numbers of a batch's authors, by their place in it.
   func numbers(ofAuthorsIn batch: ChangeBatch, in database: Database) throws -> [UInt32] {
     try batch.authors.enumerated().map {
-      $0 == 0 ? 0 : try authors.number(of: $1, in: database)
+      $0 == 0 ? 0 : try authors.number(of: ExactText($1), in: database)
     }
   }
 

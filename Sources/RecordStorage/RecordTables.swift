@@ -12,7 +12,7 @@ package final class RecordTables {
   package let schema: RecordSchema
   package let side: TableLayout.Side
   @exclusivity(unchecked) package var replicas: ReplicaNumbers
-  package var authors: NumberedNames<String>
+  package var authors: NumberedNames<ExactText>
   let unknownLayout: TableLayout
   /// The layouts by their kinds' numbers, which are small.
   private let layouts: [TableLayout?]

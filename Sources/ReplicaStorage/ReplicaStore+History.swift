@@ -78,7 +78,7 @@ extension ReplicaStore {
     _ row: StoredLedger.Row, of record: RecordID, _ kind: UInt16
   ) -> ReplicaLedgerRow {
     ReplicaLedgerRow(
-      kind: kind, entry: row.entry(of: record), author: tables.authors[row.author],
+      kind: kind, entry: row.entry(of: record), author: tables.authors.author(row.author),
       winner: row.winner,
       isSettled: row.isSettled)
   }

@@ -77,7 +77,7 @@ extension ReplicaStore {
       record: record.record, kind: record.kind, values: record.values,
       versions: record.stored.versions.groups.map {
         ReplicaRecord.Version(
-          fields: $0.fields, version: $0.version, author: tables.authors[$0.note.author])
+          fields: $0.fields, version: $0.version, author: tables.authors.author($0.note.author))
       })
   }
 }

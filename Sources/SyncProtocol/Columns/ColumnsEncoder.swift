@@ -6,7 +6,7 @@ internal import RecordModel
 /// The same change-sets give the same bytes. Source: `protocol/03-change-set.md`, section 4; decision D8.
 package struct ColumnsEncoder {
   private var replicas: Interner<ReplicaID>
-  private var authors = Interner<String>([""])
+  private var authors = Interner<ExactText>([ExactText("")])
   private var clocks = Interner<VersionVector>([VersionVector()])
   private var shapes = Interner<WriteShape>()
   private var changeSets: [ChangeSet]
@@ -37,7 +37,7 @@ package struct ColumnsEncoder {
     var known: Set<RecordID> = []
     for changeSet in changeSets {
       _ = replicas.number(of: changeSet.dot.replica)
-      _ = authors.number(of: changeSet.author ?? "")
+      _ = authors.number(of: ExactText(changeSet.author ?? ""))
       var created: UInt32 = 0
       for write in changeSet.writes {
         let isCreatedHere = write.record == RecordID(creation: changeSet.dot, index: created)
@@ -79,8 +79,8 @@ package struct ColumnsEncoder {
     for replica in replicas.elements.dropFirst() { writer.append(bytes: replica.bytes) }
     writer.append(count: authors.elements.count - 1)
     for author in authors.elements.dropFirst() {
-      writer.append(count: author.utf8.count)
-      writer.append(bytes: author.utf8)
+      writer.append(count: author.text.utf8.count)
+      writer.append(bytes: author.text.utf8)
     }
     writer.append(count: clocks.elements.count - 1)
     for clock in clocks.elements.dropFirst() {
@@ -138,7 +138,7 @@ package struct ColumnsEncoder {
     writer.append(column: counters)
     writer.append(column: times)
     writer.append(column: changeSets.map { UInt64($0.stamp.counter) })
-    writer.append(column: changeSets.map { UInt64(authors.number(of: $0.author ?? "")) })
+    writer.append(column: changeSets.map { UInt64(authors.number(of: ExactText($0.author ?? ""))) })
     writer.append(column: changeSets.map { UInt64($0.writes.count) })
   }
 

@@ -1,0 +1,1 @@
+../../ConvergenceTests/Cell.swift

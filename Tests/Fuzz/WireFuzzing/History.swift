@@ -1,0 +1,1 @@
+../../ConvergenceTests/History.swift

@@ -1,2 +1,0 @@
-/// Power cuts of real stores; see `FaultDisk`.
-package enum PowerCuts {}
