@@ -267,7 +267,7 @@ let package = Package(
       dependencies: dependencies(
         [
           "PowerCuts", "SyncSimulation", "TestInput", "Causality", "Convergence", "RecordModel",
-          "SyncProtocol",
+          "RecordStorage", "ReplicaStorage", "SyncProtocol",
         ], grdb + [crypto]),
       swiftSettings: house),
     .testTarget(name: "RepositoryTests", swiftSettings: house),

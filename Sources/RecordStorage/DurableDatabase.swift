@@ -30,7 +30,21 @@ package struct DurableDatabase: Sendable {
     guard try probe(path, "SELECT count(*) FROM sqlite_schema") == 0 else {
       throw StorageError.notOurs
     }
-    return try translatingErrors {
+    do {
+      return try fill(path, tables)
+    } catch let error as StorageError where error.isOfTheDisk || error == .notDurable {
+      // What a disk has failed to write is not to be built on: the next attempt begins with nothing.
+      for suffix in ["", "-wal", "-shm", "-journal"] {
+        try? FileManager.default.removeItem(atPath: path + suffix)
+      }
+      throw error
+    }
+  }
+
+  private func fill(
+    _ path: String, _ tables: (Database) throws -> Void
+  ) throws -> DatabaseQueue {
+    try translatingErrors {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.write { database in
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0 else {
@@ -72,6 +86,11 @@ package struct DurableDatabase: Sendable {
     try queue.writeWithoutTransaction { database in
       guard try Int32.fetchOne(database, sql: "PRAGMA application_id") == applicationID else {
         throw StorageError.notOurs
+      }
+      // SQLite keeps its other journal when the switch to this one fails, and says nothing. With that one FULL is not
+      // enough: a power cut can bring a deleted journal back, which then undoes what was confirmed.
+      guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" else {
+        throw StorageError.notDurable
       }
       try database.execute(sql: "PRAGMA synchronous = FULL")
       guard try Int.fetchOne(database, sql: "PRAGMA synchronous") == 2 else {

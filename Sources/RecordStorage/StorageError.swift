@@ -46,7 +46,8 @@ package enum StorageError: Error, Hashable, Sendable {
     switch code & 0xFF {
     case 13: self = .diskFull
     case 10: self = .diskFailed(code: code)
-    case 5, 6: self = .locked
+    // 15: others kept the log's locks for so long that SQLite gave up.
+    case 5, 6, 15: self = .locked
     case 26: self = .notOurs
     case 11: self = .damaged
     case 14, 8, 3: self = .cannotOpen

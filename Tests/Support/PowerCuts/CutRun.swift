@@ -1,3 +1,4 @@
+internal import Foundation
 internal import RecordStorage
 
 /// Cuts the power of one machine, and looks at what is there afterwards.
@@ -26,6 +27,7 @@ struct CutRun<Machine: CutMachine> {
       disk.load(atCut)
       let before = disk.sectors
       disk.restart(seed: seed)
+      try bringBackFile()
       tally.add(disk.sectors, since: before)
       tally.cuts[track.name, default: 0] += 1
       var check = CutCheck(track: track, confirmed: confirmed, isToEnd: seed % 8 == 0)
@@ -44,6 +46,12 @@ struct CutRun<Machine: CutMachine> {
       }
     }
     return true
+  }
+
+  /// A program without power removes nothing: what ours removed after the cut, in vain, is there again.
+  private func bringBackFile() throws {
+    guard !FileManager.default.fileExists(atPath: track.path) else { return }
+    try Data("on a fault disk\n".utf8).write(to: URL(fileURLWithPath: track.path))
   }
 
   /// Runs until the power goes.

@@ -10,23 +10,27 @@ struct DiskFault: Sendable, CustomStringConvertible {
   /// What a store may say of it.
   let isTyped: @Sendable (StorageError) -> Bool
 
+  /// A log that could not be begun leaves a store in SQLite's other mode, which is refused as not durable.
+  private static let isOfTheDisk: @Sendable (StorageError) -> Bool = {
+    $0.isOfTheDisk || $0 == .notDurable
+  }
+
   var description: String { name }
 
   /// Errors on reading, writing and syncing, a full disk, and locks held for a moment and for good.
   static let all: [DiskFault] = [
-    DiskFault(operation: .read, code: 266, count: 1, name: "EIO on read") { $0.isOfTheDisk },
-    DiskFault(operation: .write, code: 778, count: 1, name: "EIO on write") { $0.isOfTheDisk },
-    DiskFault(operation: .sync, code: 1034, count: 1, name: "EIO on fsync") { $0.isOfTheDisk },
-    DiskFault(operation: .change, code: 10, count: .max >> 1, name: "EIO from then on") {
-      $0.isOfTheDisk
-    },
+    DiskFault(operation: .read, code: 266, count: 1, name: "EIO on read", isTyped: isOfTheDisk),
+    DiskFault(operation: .write, code: 778, count: 1, name: "EIO on write", isTyped: isOfTheDisk),
+    DiskFault(operation: .sync, code: 1034, count: 1, name: "EIO on fsync", isTyped: isOfTheDisk),
+    DiskFault(
+      operation: .change, code: 10, count: .max >> 1, name: "EIO from then on",
+      isTyped: isOfTheDisk),
     DiskFault(operation: .write, code: 13, count: .max >> 1, name: "disk full") {
-      $0 == .diskFull
+      $0 == .diskFull || $0 == .notDurable
     },
     DiskFault(operation: .lock, code: 5, count: 1, name: "busy for a moment") { $0 == .locked },
     DiskFault(operation: .lock, code: 5, count: .max >> 1, name: "busy for good") {
-      // SQLite's word for a log whose locks stay held is SQLITE_PROTOCOL.
-      $0 == .locked || $0 == .sqlite(code: 15)
+      $0 == .locked
     },
   ]
 }

@@ -1,2 +1,0 @@
-/// A national network that one seed drives.
-package enum SyncSimulation {}
