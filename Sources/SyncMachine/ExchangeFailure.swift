@@ -46,8 +46,12 @@ struct ExchangeFailure: Hashable {
     }
     // A proxy that sends a request twice gets the second copy refused for the number of the first; the next try has
     // its own number, and a database that is truly older then shows by its chain.
-    let isCopy = refusal.knownCode == .exchangeNumberUsed && refusal.lastExchange == request.number
-    kind = isCopy ? .passing(retryAfterSeconds: 0) : .lasting
+    guard refusal.knownCode != .exchangeNumberUsed || refusal.lastExchange != request.number else {
+      kind = .passing(retryAfterSeconds: 0)
+      outcome = .offline(.network(.cut))
+      return
+    }
+    kind = .lasting
     outcome = .refused(Self.reason(refusal, request: request))
   }
 

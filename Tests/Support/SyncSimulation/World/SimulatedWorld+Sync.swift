@@ -128,9 +128,6 @@ extension SimulatedWorld {
     switch reason {
     case .answer where machines[place].lastFault == .receiptForged: return
     case .code("signature_refused") where machines[place].lastFault == .requestBroken: return
-    case .databaseOlder(code: "exchange_number_used")
-    where machines[place].lastFault == .repeatedAtOnce:
-      return  // The last try was repeated, and no tries are left.
     default: break
     }
     guard machines[place].isCopied || machines[place].isRevoked else {
