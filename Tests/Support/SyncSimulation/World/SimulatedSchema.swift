@@ -1,6 +1,6 @@
 import RecordModel
 
-/// Two versions of a small registry: the second knows one more field and one more kind.
+/// Two versions of a small registry: the second knows two more fields, and one more kind.
 enum SimulatedSchema {
   static let old = make(version: 1)
   static let new = make(version: 2)
@@ -16,14 +16,15 @@ enum SimulatedSchema {
       field(1, "title", .text), field(2, "level", .integer), field(3, "open", .boolean),
       field(4, "day", .date), field(5, "parent", .reference), field(6, "secret", .sealed),
     ]
-    if version > 1 { incident.append(field(40, "extra", .text)) }
+    if version > 1 { incident += [field(40, "extra", .text), field(41, "weight", .integer)] }
     var kinds = [
       RecordKind(1, "incident", label: label, fields: incident),
       RecordKind(
         2, "remark", label: label, fields: [field(1, "about", .reference), field(2, "text", .text)]),
     ]
     if version > 1 {
-      kinds.append(RecordKind(9, "novelty", label: label, fields: [field(1, "text", .text)]))
+      let novelty = [field(1, "text", .text), field(2, "size", .integer)]
+      kinds.append(RecordKind(9, "novelty", label: label, fields: novelty))
     }
     return RecordSchema(
       name: "simulation", version: version, floorVersion: 1, kinds: kinds,

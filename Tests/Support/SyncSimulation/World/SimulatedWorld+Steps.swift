@@ -103,7 +103,7 @@ extension SimulatedWorld {
     if draw(8) == 0 { return .null }
     let texts = ["ouvert", "fermé", "", "e\u{301}", "à revoir"]
     switch (kind, field) {
-    case (1, 2): return .integer([0, 1, -1, .max, .min][draw(5)])
+    case (1, 2), (1, 41), (9, 2): return .integer([0, 1, -1, .max, .min][draw(5)])
     case (1, 3): return .boolean(draw(2) == 0)
     case (1, 4): return .date([20_000, 20_040, 0][draw(3)])
     case (1, 5), (2, 1): return .reference(anyRecord(place))
@@ -122,9 +122,8 @@ extension SimulatedWorld {
   /// The fields that a machine may write.
   private func fields(_ kind: UInt16, of place: Int) -> [UInt8] {
     switch kind {
-    case 1: [1, 2, 3, 4, 5, 6] + (machines[place].schemaVersion > 1 ? [40] : [])
-    case 2: [1, 2]
-    default: [1]
+    case 1: [1, 2, 3, 4, 5, 6] + (machines[place].schemaVersion > 1 ? [40, 41] : [])
+    default: [1, 2]
     }
   }
 
