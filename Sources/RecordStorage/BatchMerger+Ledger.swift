@@ -58,7 +58,7 @@ extension BatchMerger {
     if former == nil, !row.isSettled { report.newEntryCount += 1 }
   }
 
-  /// What a field holds at this point of the input.batch.
+  /// What a field holds at this point of the batch.
   func currentValue(
     of field: UInt8, _ merge: SlotMerge, _ slot: RecordSlot, _ layout: TableLayout
   ) throws -> FieldValue {
