@@ -87,6 +87,13 @@ struct PageGatherer {
     self.budget = budget
   }
 
+  /// What a page needs of a record beside its versions and ledger.
+  private struct Row {
+    let kind: UInt16
+    let record: RecordID
+    let values: [UInt8: FieldValue]
+  }
+
   private struct Stream {
     let layout: TableLayout
     let select: PreparedStatement
@@ -144,17 +151,16 @@ struct PageGatherer {
   private mutating func take(_ stream: Stream) throws {
     let select = stream.select
     let key = RecordKey(rawValue: select.integer(1))
-    let record = try store.tables.replicas.record(of: key)
-    let stored = try StoredVersions(
-      blob: select.blob(2), record: record, replicas: store.tables.replicas)
+    let stored = try StoredVersions(blob: select.blob(2), replicas: store.tables.replicas)
     let ledger = try StoredLedger(blob: select.blob(4), replicas: store.tables.replicas)
     let entries = ledger.rows.filter { $0.sequence > floor }
     guard !entries.isEmpty || stored.versions.groups.contains(where: isNews) else { return }
     rowCount += 1
     let known = stream.layout.kind.number
     let kind = known == 0 ? UInt16(truncatingIfNeeded: select.integer(5)) : known
-    let row = try store.tables.readRecord(
-      select, key: key, kind: kind, stream.layout, first: 2, firstField: 6)
+    let row = Row(
+      kind: kind, record: try store.tables.replicas.record(of: key),
+      values: try store.tables.readValues(select, stream.layout, unknown: 3, firstField: 6))
     for group in stored.versions.groups where isNews(group) { add(group, of: row) }
     for entry in entries { add(entry, of: row) }
   }
@@ -168,7 +174,7 @@ struct PageGatherer {
       && !(group.version.writer.replica == device.replica && group.note.isKnownToWriter)
   }
 
-  private mutating func add(_ group: RecordVersions.Group, of row: StoredRecord) {
+  private mutating func add(_ group: RecordVersions.Group, of row: Row) {
     itemCount += 1
     let values = group.fields.map { row.values[$0] ?? .null }
     bytes += values.reduce(16) { $0 + $1.estimatedBytes }
@@ -187,7 +193,7 @@ struct PageGatherer {
     }
   }
 
-  private mutating func add(_ entry: StoredLedger.Row, of row: StoredRecord) {
+  private mutating func add(_ entry: StoredLedger.Row, of row: Row) {
     itemCount += 1
     bytes += 32 + entry.value.estimatedBytes
     let write = RecordWrite(

@@ -129,7 +129,7 @@ extension RecordTables {
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)
     guard try select.step() else { return }
-    slot.stored = try StoredVersions(blob: select.blob(0), record: slot.record, replicas: replicas)
+    slot.stored = try StoredVersions(blob: select.blob(0), replicas: replicas)
     slot.unknown = select.blob(1)
     if !select.isNull(2) {
       let blob = select.blob(2)

@@ -51,22 +51,27 @@ extension RecordTables {
     }
   }
 
-  /// Reads a record from a row whose `_versions`, `_unknown`, `_ledger` are the columns from `first`, the fields from `firstField`.
-  package func readRecord(
-    _ select: PreparedStatement, key: RecordKey, kind: UInt16, _ layout: TableLayout, first: Int32,
-    firstField: Int32? = nil
+  /// Reads a record from a row whose `_versions`, `_unknown`, `_ledger` and fields are the columns from `first`.
+  private func readRecord(
+    _ select: PreparedStatement, key: RecordKey, kind: UInt16, _ layout: TableLayout, first: Int32
   ) throws -> StoredRecord {
-    let record = try replicas.record(of: key)
-    var values = try UnknownFields.values(select.blob(first + 1))
+    StoredRecord(
+      key: key, record: try replicas.record(of: key), kind: kind,
+      stored: try StoredVersions(blob: select.blob(first), replicas: replicas),
+      ledger: try StoredLedger(blob: select.blob(first + 2), replicas: replicas),
+      values: try readValues(select, layout, unknown: first + 1, firstField: first + 3))
+  }
+
+  /// Reads the values of a row that are not absent, known or not.
+  package func readValues(
+    _ select: PreparedStatement, _ layout: TableLayout, unknown: Int32, firstField: Int32
+  ) throws -> [UInt8: FieldValue] {
+    var values = try UnknownFields.values(select.blob(unknown))
     for place in layout.forms.indices {
-      let value = try value(select, (firstField ?? first + 3) + Int32(place), layout.forms[place])
+      let value = try value(select, firstField + Int32(place), layout.forms[place])
       if value != .null { values[layout.numbers[place]] = value }
     }
-    return StoredRecord(
-      key: key, record: record, kind: kind,
-      stored: try StoredVersions(blob: select.blob(first), record: record, replicas: replicas),
-      ledger: try StoredLedger(blob: select.blob(first + 2), replicas: replicas),
-      values: values.filter { $0.value != .null })
+    return values.filter { $0.value != .null }
   }
 
   /// Reads one column as a value of its declared type.

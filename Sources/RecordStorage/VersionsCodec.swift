@@ -1,6 +1,6 @@
 package import Causality
 package import Convergence
-package import RecordModel
+internal import RecordModel
 package import SyncProtocol
 
 /// The versions of a record as the one blob that stands beside its row.
@@ -22,7 +22,7 @@ package struct StoredVersions: Hashable, Sendable {
   ///
   /// - Throws: `.unreadable` for bytes this codec did not write.
   package init(
-    blob: [UInt8], record: RecordID, replicas: borrowing ReplicaNumbers
+    blob: [UInt8], replicas: borrowing ReplicaNumbers
   ) throws(StorageError) {
     do {
       var reader = ByteReader(blob)
@@ -32,7 +32,7 @@ package struct StoredVersions: Hashable, Sendable {
       let count = try reader.small(try reader.varint())
       groups.reserveCapacity(count + 1)
       for _ in 0..<count {
-        groups.append(try Self.readGroup(&reader, record: record, replicas: replicas))
+        groups.append(try Self.readGroup(&reader, replicas: replicas))
       }
       guard reader.isAtEnd else { throw FrameError.malformed(.trailingBytes) }
       versions = RecordVersions(stored: groups)
@@ -59,7 +59,7 @@ package struct StoredVersions: Hashable, Sendable {
   }
 
   private static func readGroup(
-    _ reader: inout ByteReader, record: RecordID, replicas: borrowing ReplicaNumbers
+    _ reader: inout ByteReader, replicas: borrowing ReplicaNumbers
   ) throws -> RecordVersions.Group {
     let fields = FieldSet(bits: try reader.mask())
     let writer = try reader.dot(replicas)

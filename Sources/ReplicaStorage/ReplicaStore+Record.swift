@@ -98,7 +98,7 @@ extension ReplicaStore {
     defer { select.reset() }
     select.bind(1, try tables.replicas.key(of: record, in: database).rawValue)
     guard try select.step() else { throw ReplicaStoreError.noSuchRecord }
-    return try StoredVersions(blob: select.blob(0), record: record, replicas: tables.replicas)
+    return try StoredVersions(blob: select.blob(0), replicas: tables.replicas)
   }
 }
 

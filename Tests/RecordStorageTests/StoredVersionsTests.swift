@@ -43,16 +43,16 @@ import Testing
         var writer = ByteWriter()
         try stored.append(to: &writer) { try tables.replicas.number(of: $0, in: database) }
         let blob = writer.bytes
-        let read = try StoredVersions(blob: blob, record: Self.record, replicas: tables.replicas)
+        let read = try StoredVersions(blob: blob, replicas: tables.replicas)
         #expect(read == stored)
         for _ in 0..<20 {
           var changed = blob
           if !changed.isEmpty {
             changed[dice.draw(below: changed.count)] = UInt8(dice.draw(below: 256))
           }
-          _ = try? StoredVersions(blob: changed, record: Self.record, replicas: tables.replicas)
+          _ = try? StoredVersions(blob: changed, replicas: tables.replicas)
           let cut = Array(blob[..<dice.draw(below: blob.count)])
-          _ = try? StoredVersions(blob: cut, record: Self.record, replicas: tables.replicas)
+          _ = try? StoredVersions(blob: cut, replicas: tables.replicas)
         }
       }
     }
