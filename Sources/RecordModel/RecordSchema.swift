@@ -1,3 +1,19 @@
+/// Who may write records of a kind.
+package enum KindWriter: Hashable, Sendable {
+  /// The computers of a school, in their own school.
+  case school
+  /// The centre alone; what a school's computer writes to it is set aside.
+  case centre
+}
+
+/// Whose stream a kind's records travel in.
+package enum KindStream: Hashable, Sendable {
+  /// The stream of the one school they belong to.
+  case school
+  /// The stream that every school reads and only the centre writes.
+  case national
+}
+
 /// One kind of record: its number, its table and its fields.
 package struct RecordKind: Hashable, Sendable {
   /// The number on the wire, 1 to 65535; never reused.
@@ -9,10 +25,20 @@ package struct RecordKind: Hashable, Sendable {
   package let fields: [Field]
   /// The numbers of all fields.
   package let fieldSet: FieldSet
+  package let writer: KindWriter
+  package let stream: KindStream
+  /// The reference to the record that this one is a part of, and is erased with; `nil` when it stands alone.
+  package let owner: UInt8?
   @usableFromInline let places: [Int8]
 
   /// Declares a kind; fields may be given in any order.
-  package init(_ number: UInt16, _ name: String, label: Label, fields: [Field]) {
+  package init(
+    _ number: UInt16, _ name: String, label: Label, writer: KindWriter = .school,
+    stream: KindStream = .school, owner: UInt8? = nil, fields: [Field]
+  ) {
+    self.writer = writer
+    self.stream = stream
+    self.owner = owner
     self.number = number
     self.name = name
     self.label = label
@@ -57,6 +83,22 @@ package struct CountRule: Hashable, Sendable {
   }
 }
 
+/// Which records say that another record, with all that is a part of it, is erased.
+///
+/// Source: `protocol/decisions/0006-erasure.md`; decision D15.
+package struct ErasureRule: Hashable, Sendable {
+  /// The kind whose records erase.
+  package let kind: UInt16
+  /// The reference to the record that is erased.
+  package let target: UInt8
+
+  /// Declares how erasure is written.
+  package init(kind: UInt16, target: UInt8) {
+    self.kind = kind
+    self.target = target
+  }
+}
+
 /// Everything the engine is told about a registry: it knows no case, only this.
 ///
 /// Source: design decision D14; `protocol/03-change-set.md`, section 5.
@@ -73,13 +115,22 @@ package struct RecordSchema: Sendable {
   package let counts: [CountRule]
   /// The preset dictionaries for zlib, by number; a frame names the one it uses, 0 is none.
   package let dictionaries: [UInt8: [UInt8]]
+  /// How erasure is written; `nil` when nothing can be erased.
+  package let erasure: ErasureRule?
+  /// Whether somebody, as the school names them, may write these fields of a kind; the hub sets aside what they may not.
+  package let mayWrite: @Sendable (_ author: String, _ kind: UInt16, _ fields: FieldSet) -> Bool
 
   /// Declares a registry; kinds may be given in any order.
   package init(
     name: String, version: UInt32, floorVersion: UInt32, kinds: [RecordKind],
     counts: [CountRule] = [],
-    dictionaries: [UInt8: [UInt8]] = [:]
+    dictionaries: [UInt8: [UInt8]] = [:], erasure: ErasureRule? = nil,
+    mayWrite: @escaping @Sendable (_ author: String, _ kind: UInt16, _ fields: FieldSet) -> Bool = {
+      _, _, _ in true
+    }
   ) {
+    self.erasure = erasure
+    self.mayWrite = mayWrite
     self.name = name
     self.version = version
     self.floorVersion = floorVersion
