@@ -9,4 +9,25 @@ package enum CaseKind: UInt16, Hashable, Sendable, CaseIterable {
   case measure = 5
   case note = 6
   case review = 7
+  case interview = 8
+  case assessment = 9
+  case meeting = 10
+  case familyContact = 11
+  case account = 12
+  case content = 13
+  case evidence = 14
+  case report = 15
+  case reportItem = 16
+  case reportStep = 17
+  case reportAnswer = 18
+  case referral = 19
+  case transfer = 20
+  case approval = 21
+  case task = 22
+  case healthNote = 23
+  case rightsRequest = 25
+  case hold = 26
+  case erasure = 27
+  case erasureRequest = 28
+  case channel = 40
 }

@@ -6,9 +6,21 @@ package import RecordModel
 package enum CaseSchema {
   /// The registry this build reads and writes.
   package static let current = RecordSchema(
-    name: "preau-case", version: 1, floorVersion: 1,
-    kinds: [.case, .person, .role, .fact, .measure, .note, .review],
-    counts: [casesByForm], dictionaries: [1: CaseDictionary.first])
+    name: "preau-case", version: 2, floorVersion: 1,
+    kinds: casework + reporting + procedure + [.channel],
+    counts: [casesByForm], dictionaries: [1: CaseDictionary.first],
+    erasure: ErasureRule(kind: CaseKind.erasure.rawValue, target: ErasureField.target.rawValue))
+
+  private static let casework: [RecordKind] = [
+    .case, .person, .role, .fact, .measure, .note, .review, .interview, .assessment, .meeting,
+    .familyContact, .evidence, .healthNote,
+  ]
+  private static let reporting: [RecordKind] = [
+    .account, .content, .report, .reportItem, .reportStep, .reportAnswer,
+  ]
+  private static let procedure: [RecordKind] = [
+    .referral, .transfer, .approval, .task, .rightsRequest, .hold, .erasure, .erasureRequest,
+  ]
 
   /// Cases by month of report and by form of harassment.
   package static let casesByForm = CountRule(

@@ -25,25 +25,27 @@ package struct CompositeComponent: Hashable, Sendable {
   }
 
   /// All components of this build.
-  package static let known = [
-    CompositeComponent(
-      name: "qualification", content: .code(.qualification),
-      label: Label("Qualification", "Qualification")),
-    CompositeComponent(name: "basis", content: .code(.basis), label: Label("Fondement", "Basis")),
-    CompositeComponent(
-      name: "decided_on", content: .date, label: Label("Décidée le", "Decided on")),
-    CompositeComponent(
-      name: "decider", content: .text, label: Label("Décidée par (fonction)", "Decided by (office)")
-    ),
-    CompositeComponent(name: "status", content: .code(.status), label: Label("État", "Status")),
-    CompositeComponent(name: "since", content: .date, label: Label("Depuis le", "Since")),
-    CompositeComponent(name: "reason", content: .text, label: Label("Raison", "Reason")),
-    CompositeComponent(
-      name: "declaration_reference", content: .text,
-      label: Label("Numéro de déclaration", "Declaration number")),
-    CompositeComponent(
-      name: "declared_on", content: .date, label: Label("Déclarée le", "Declared on")),
-  ]
+  package static let known =
+    [
+      CompositeComponent(
+        name: "qualification", content: .code(.qualification),
+        label: Label("Qualification", "Qualification")),
+      CompositeComponent(name: "basis", content: .code(.basis), label: Label("Fondement", "Basis")),
+      CompositeComponent(
+        name: "decided_on", content: .date, label: Label("Décidée le", "Decided on")),
+      CompositeComponent(
+        name: "decider", content: .text,
+        label: Label("Décidée par (fonction)", "Decided by (office)")
+      ),
+      CompositeComponent(name: "status", content: .code(.status), label: Label("État", "Status")),
+      CompositeComponent(name: "since", content: .date, label: Label("Depuis le", "Since")),
+      CompositeComponent(name: "reason", content: .text, label: Label("Raison", "Reason")),
+      CompositeComponent(
+        name: "declaration_reference", content: .text,
+        label: Label("Numéro de déclaration", "Declaration number")),
+      CompositeComponent(
+        name: "declared_on", content: .date, label: Label("Déclarée le", "Declared on")),
+    ] + knownOfReports + knownOfProcedure
 }
 
 extension FieldType {

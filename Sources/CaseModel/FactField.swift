@@ -17,6 +17,7 @@ extension RecordKind {
   /// A dated fact; several of them prove repetition.
   package static let fact = RecordKind(
     CaseKind.fact.rawValue, "fact", label: Label("Fait", "Fact"),
+    owner: FactField.case.rawValue,
     fields: [
       Field(FactField.case, "case", .reference, .pseudonymous, "Situation", "Case"),
       Field(

@@ -19,6 +19,7 @@ extension RecordKind {
   /// A measure taken in a case; each has its own erasure date.
   package static let measure = RecordKind(
     CaseKind.measure.rawValue, "measure", label: Label("Mesure", "Measure"),
+    owner: MeasureField.case.rawValue,
     fields: [
       Field(MeasureField.case, "case", .reference, .pseudonymous, "Situation", "Case"),
       Field(MeasureField.kind, "kind", .code(.measure), .statistical, "Nature", "Kind"),

@@ -14,6 +14,7 @@ extension RecordKind {
   /// A note of the school's team; by convention written once and never changed.
   package static let note = RecordKind(
     CaseKind.note.rawValue, "note", label: Label("Note", "Note"),
+    owner: NoteField.case.rawValue,
     fields: [
       Field(NoteField.case, "case", .reference, .pseudonymous, "Situation", "Case"),
       Field(NoteField.writtenOn, "written_on", .date, .pseudonymous, "Écrite le", "Written on"),

@@ -22,6 +22,7 @@ extension RecordKind {
   /// A person of one case; above the school only initials, level, sex and category are read.
   package static let person = RecordKind(
     CaseKind.person.rawValue, "person", label: Label("Personne", "Person"),
+    owner: PersonField.case.rawValue,
     fields: who + guardian)
 
   private static let who = [

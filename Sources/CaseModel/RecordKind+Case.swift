@@ -6,7 +6,7 @@ extension RecordKind {
   /// Source: domain study A3.
   package static let `case` = RecordKind(
     CaseKind.case.rawValue, "case", label: Label("Situation", "Case"),
-    fields: identity + assessment + followUp + sets)
+    fields: identity + judgement + followUp + sets)
 
   private static let identity = [
     Field(CaseField.reference, "reference", .text, .statistical, "Référence", "Reference"),
@@ -24,7 +24,7 @@ extension RecordKind {
       "Qualité du signalant", "Reporter's role"),
   ]
 
-  private static let assessment = [
+  private static let judgement = [
     Field(
       CaseField.frequency, "frequency", .code(.frequency), .statistical, "Fréquence", "Frequency"),
     Field(

@@ -15,6 +15,7 @@ extension RecordKind {
   /// A decision about two edits of one field made without knowing of each other.
   package static let review = RecordKind(
     CaseKind.review.rawValue, "review", label: Label("Revue de conflit", "Conflict review"),
+    owner: ReviewField.record.rawValue,
     fields: [
       Field(ReviewField.record, "record", .reference, .pseudonymous, "Fiche", "Record"),
       Field(ReviewField.field, "field", .integer, .pseudonymous, "Numéro du champ", "Field number"),

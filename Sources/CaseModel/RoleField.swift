@@ -14,6 +14,7 @@ extension RecordKind {
   /// A role of a person in a case.
   package static let role = RecordKind(
     CaseKind.role.rawValue, "role", label: Label("Rôle", "Role"),
+    owner: RoleField.case.rawValue,
     fields: [
       Field(RoleField.case, "case", .reference, .pseudonymous, "Situation", "Case"),
       Field(RoleField.person, "person", .reference, .pseudonymous, "Personne", "Person"),

@@ -22,6 +22,7 @@ struct AdmissionOfFrame {
   private var peers: [ReplicaID: UInt64] = [:]
   private var lastPeer: (replica: ReplicaID, known: UInt64)?
   private var hasBlockedRecords = false
+  private var permissions: [PermissionQuestion: Bool] = [:]
 
   init(push: Push, device: Device, store: CentralStore) {
     self.push = push
@@ -69,7 +70,23 @@ struct AdmissionOfFrame {
       let replica = batch.references[Int(batch.values[source].payload)].creation.replica
       guard try counterKnown(of: replica, in: database) != nil else { return .recordForeign }
     }
+    if let code = checkWriter(of: write) { return code }
     return store.tables.hasDeclaredTypes(at: place, of: batch) ? nil : .valueType
+  }
+
+  /// Whether the one who speaks may write to this kind at all, and the author to these fields.
+  private mutating func checkWriter(of write: ChangeBatch.Write) -> ErrorCode? {
+    guard !device.isDesk else { return nil }
+    if let kind = store.schema.kind(write.kind), kind.writer == .centre { return .writerRefused }
+    guard let mayWrite = store.schema.mayWrite else { return nil }
+    let question = PermissionQuestion(
+      author: batch.heads[write.head].author, kind: write.kind, fields: write.fields)
+    if let known = permissions[question] { return known ? nil : .roleRefused }
+    let isAllowed =
+      question.author == 0
+      || mayWrite(batch.authors[question.author], write.kind, write.fields)
+    permissions[question] = isAllowed
+    return isAllowed ? nil : .roleRefused
   }
 
   /// The last counter the hub knows of a replica of the same school, this frame's included; `nil` for any other replica.
@@ -240,4 +257,11 @@ struct AdmissionOfFrame {
     }
     return floor
   }
+}
+
+/// What is asked of the registry for each write, remembered while a frame is admitted.
+private struct PermissionQuestion: Hashable {
+  let author: Int
+  let kind: UInt16
+  let fields: FieldSet
 }

@@ -29,7 +29,7 @@ extension CentralStore {
     }
   }
 
-  private func advanceClock(to hubMilliseconds: UInt64, in database: Database) throws -> UInt64 {
+  func advanceClock(to hubMilliseconds: UInt64, in database: Database) throws -> UInt64 {
     let select = try statement("SELECT milliseconds FROM _hub", in: database)
     _ = try select.step()
     let last = UInt64(bitPattern: select.integer(0))
@@ -73,9 +73,9 @@ extension CentralStore {
     guard exchange.number > device.exchange else {
       throw Refusal(.exchangeNumberUsed, lastExchange: device.exchange, chain: device.chain)
     }
-    guard var school = try school(device.school, in: database) else {
-      throw Refusal(.replicaUnknown)
-    }
+    guard !device.isDesk, var school = try school(device.school, in: database),
+      let nation = try self.school(School.nation, in: database)
+    else { throw Refusal(.replicaUnknown) }
     device.exchange = exchange.number
     device.seenMilliseconds = hubMilliseconds
     device.schemaVersion = exchange.request.schemaVersion
@@ -98,11 +98,12 @@ extension CentralStore {
       do {
         committed.page = try page(
           after: exchange.request.cursor, bytesMax: exchange.request.pageBytesMax, for: device,
-          school, &committed, in: database)
+          school, nation, &committed, in: database)
       } catch is FrameError { committed.isPageMissing = true }
     }
     committed.chain = device.chain
     committed.stateHash = school.stateHash
+    committed.stateHash.add(nation.stateHash)
     committed.sequence = school.sequence
     return committed
   }

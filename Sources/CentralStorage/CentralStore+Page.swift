@@ -6,30 +6,55 @@ internal import RecordStorage
 internal import SyncProtocol
 
 extension CentralStore {
-  /// What a school's computer has not seen, in the order of the school's stream, up to the limits of one page.
+  /// What a school's computer has not seen: of the school's own stream first, then of the nation's, one page at a time.
+  ///
+  /// - Returns: `nil` when the reader is at the end of both.
+  func page(
+    after cursor: StreamCursor, bytesMax: UInt32, for device: Device, _ school: School,
+    _ nation: School, _ committed: inout CommittedExchange, in database: Database
+  ) throws -> Page? {
+    let known = cursor.epoch == epoch ? cursor : StreamCursor(epoch: epoch, school: StreamPlace())
+    let own = try page(
+      of: school, after: known.school, bytesMax: bytesMax, for: device, &committed, in: database
+    ) { place, hasMore in
+      (
+        StreamCursor(epoch: epoch, school: place, nation: known.nation),
+        hasMore || known.nation.sequence < nation.sequence
+      )
+    }
+    if let own { return own }
+    return try page(
+      of: nation, after: known.nation, bytesMax: bytesMax, for: device, &committed, in: database
+    ) { place, hasMore in
+      (StreamCursor(epoch: epoch, school: known.school, nation: place), hasMore)
+    }
+  }
+
+  /// What the reader has not seen of one stream, in its order, up to the limits of one page.
   ///
   /// What the reader wrote itself, and holds in the very same version, is passed over.
   ///
   /// - Returns: `nil` when the reader is at the stream's end.
-  func page(
-    after cursor: StreamCursor, bytesMax: UInt32, for device: Device, _ school: School,
-    _ committed: inout CommittedExchange,
-    in database: Database
+  private func page(
+    of stream: School, after place: StreamPlace, bytesMax: UInt32, for device: Device,
+    _ committed: inout CommittedExchange, in database: Database,
+    ending: (StreamPlace, Bool) -> (next: StreamCursor, hasMore: Bool)
   ) throws -> Page? {
-    let isContinued = cursor.epoch == epoch && cursor.sequence <= school.sequence
-    let start = isContinued ? cursor.sequence : 0
-    let floor = isContinued ? min(cursor.floor, start) : 0
-    guard !isContinued || start < school.sequence else { return nil }
+    let isContinued = place.sequence <= stream.sequence
+    let start = isContinued ? place.sequence : 0
+    let floor = isContinued ? min(place.floor, start) : 0
+    guard !isContinued || start < stream.sequence else { return nil }
     var budget = PageBudget()
     while true {
       var gatherer = PageGatherer(
-        store: self, device: device, start: start, floor: floor, budget: budget)
+        store: self, device: device, stream: stream.number, start: start, floor: floor,
+        budget: budget)
       let end = try gatherer.gather(in: database)
-      let next = StreamCursor(
-        epoch: epoch, stream: StreamCursor.schoolStream, sequence: end ?? school.sequence,
-        floor: end == nil ? school.sequence : floor)
+      let reached = StreamPlace(
+        sequence: end ?? stream.sequence, floor: end == nil ? stream.sequence : floor)
+      let (next, hasMore) = ending(reached, end != nil)
       committed.pageRecordCount = gatherer.itemCount
-      if let page = try pack(gatherer, next: next, hasMore: end != nil),
+      if let page = try pack(gatherer, next: next, hasMore: hasMore),
         page.byteCount <= Int(bytesMax) || gatherer.rowCount <= 1
       {
         return page
@@ -66,6 +91,8 @@ struct PageBudget {
 struct PageGatherer {
   let store: CentralStore
   let device: Device
+  /// The store's number of the school whose stream is read.
+  let stream: Int64
   let start: UInt64
   let floor: UInt64
   let budget: PageBudget
@@ -78,10 +105,12 @@ struct PageGatherer {
   private var bytes = 0
 
   init(
-    store: CentralStore, device: Device, start: UInt64, floor: UInt64, budget: PageBudget
+    store: CentralStore, device: Device, stream: Int64, start: UInt64, floor: UInt64,
+    budget: PageBudget
   ) {
     self.store = store
     self.device = device
+    self.stream = stream
     self.start = start
     self.floor = floor
     self.budget = budget
@@ -128,7 +157,7 @@ struct PageGatherer {
     var streams: [Stream] = []
     for layout in store.tables.allLayouts {
       let select = try store.statement(layout.streamSQL, in: database)
-      select.bind(1, device.school)
+      select.bind(1, stream)
       select.bind(2, Int64(bitPattern: start))
       var stream = Stream(layout: layout, select: select, sequence: nil)
       try stream.step()

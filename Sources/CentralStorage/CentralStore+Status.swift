@@ -34,9 +34,10 @@ extension CentralStore {
     try snapshot { database in
       func number(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: sql) ?? 0 }
       var status = HubStatus()
-      status.schoolCount = try number("SELECT count(*) FROM _schools")
-      status.enrolledSchoolCount = try number("SELECT count(DISTINCT school) FROM _devices")
-      status.deviceCount = try number("SELECT count(*) FROM _devices")
+      status.schoolCount = try number("SELECT count(*) FROM _schools WHERE number > 0")
+      status.enrolledSchoolCount = try number(
+        "SELECT count(DISTINCT school) FROM _devices WHERE desk = 0")
+      status.deviceCount = try number("SELECT count(*) FROM _devices WHERE desk = 0")
       status.revokedDeviceCount = try number(
         "SELECT count(*) FROM _devices WHERE revoked IS NOT NULL")
       status.frameCount = try number("SELECT count(*) FROM _log")

@@ -66,8 +66,10 @@ extension CentralStore {
     try copyRows("_replicas", "number, replica", "", source, copy)
     let schools =
       "number, uai, name, nature, sector, commune, departement_code, departement, academie_code, academie"
-    try copyRows("_schools", schools, "WHERE number IN (SELECT school FROM _devices)", source, copy)
-    let devices = "number, school, computer, public_key, label, enrolled, exchange, seen"
+    try copyRows(
+      "_schools", schools, "WHERE number > 0 AND number IN (SELECT school FROM _devices)", source,
+      copy)
+    let devices = "number, school, computer, public_key, label, enrolled, exchange, seen, desk"
     try copyRows("_devices", devices, "", source, copy)
   }
 

@@ -13,10 +13,12 @@ package final class CentralStore {
   package let epoch: [UInt8]
   let database: DatabaseQueue
   let tables: RecordTables
+  /// SQLite's word for "nobody else has written since"; `nil` when what is held here must be read anew.
+  private var seenVersion: Int?
 
   /// Marks a file as a hub's: `PREH`.
   package static let applicationID: Int32 = 0x5052_4548
-  static let layoutVersion = 2
+  static let layoutVersion = 3
 
   private static let file = DurableDatabase(
     applicationID: applicationID, layoutVersion: layoutVersion, busySeconds: 30, cacheKiB: 16_384)
@@ -60,7 +62,28 @@ package final class CentralStore {
 
   /// Runs one transaction; when it throws, nothing has changed.
   package func transaction<Result>(_ work: (Database) throws -> Result) throws -> Result {
-    try tables.restoringNumbers { try translatingErrors { try database.write(work) } }
+    do {
+      return try tables.restoringNumbers {
+        try translatingErrors {
+          try database.write { database in
+            try catchUp(with: database)
+            return try work(database)
+          }
+        }
+      }
+    } catch {
+      seenVersion = nil
+      throw error
+    }
+  }
+
+  /// Takes over the short numbers that another process, such as a command beside the server, has given meanwhile.
+  private func catchUp(with database: Database) throws {
+    let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
+    guard version != seenVersion else { return }
+    tables.replicas = try .replicas(in: database)
+    tables.authors = try .authors(in: database)
+    seenVersion = version
   }
 
   /// Reads one snapshot, and keeps no writer waiting meanwhile.
@@ -82,12 +105,16 @@ package final class CentralStore {
       sector TEXT NOT NULL, commune TEXT NOT NULL, departement_code TEXT NOT NULL, departement TEXT NOT NULL,
       academie_code TEXT NOT NULL, academie TEXT NOT NULL, sequence INTEGER NOT NULL DEFAULT 0,
       state_hash BLOB NOT NULL DEFAULT (zeroblob(16)), open_conflicts INTEGER NOT NULL DEFAULT 0) STRICT;
+    INSERT INTO _schools (number, uai, name, nature, sector, commune, departement_code, departement, academie_code, academie)
+    VALUES (0, 'national', '', '', '', '', '', '', '', '');
     CREATE TABLE _devices (
       number INTEGER PRIMARY KEY, school INTEGER NOT NULL, computer INTEGER NOT NULL, public_key BLOB NOT NULL,
       label TEXT NOT NULL, enrolled INTEGER NOT NULL, revoked INTEGER, acknowledged INTEGER NOT NULL DEFAULT 0,
       chain BLOB NOT NULL DEFAULT (zeroblob(32)), exchange INTEGER NOT NULL, stamp INTEGER NOT NULL DEFAULT 0,
-      seen INTEGER NOT NULL, schema_version INTEGER NOT NULL DEFAULT 0, skew INTEGER NOT NULL DEFAULT 0) STRICT;
+      seen INTEGER NOT NULL, schema_version INTEGER NOT NULL DEFAULT 0, skew INTEGER NOT NULL DEFAULT 0,
+      desk INTEGER NOT NULL DEFAULT 0) STRICT;
     CREATE INDEX _devices_of_school ON _devices (school);
+    CREATE UNIQUE INDEX _desk_of_school ON _devices (school) WHERE desk = 1;
     CREATE TABLE _codes (
       hash BLOB PRIMARY KEY, school INTEGER NOT NULL, expires INTEGER NOT NULL, used INTEGER) STRICT;
     CREATE TABLE _log (

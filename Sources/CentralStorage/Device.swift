@@ -29,12 +29,14 @@ package struct Device: Hashable, Sendable {
   package var schemaVersion: UInt32
   /// How far its clock was ahead of the hub's, in milliseconds.
   package var skewMilliseconds: Int64
+  /// Whether it is the hub itself, which speaks for the centre in this school's stream.
+  package let isDesk: Bool
 }
 
 extension CentralStore {
   private static let deviceColumns = """
     number, school, computer, public_key, label, enrolled, revoked, acknowledged, chain, exchange, stamp, seen,
-    schema_version, skew
+    schema_version, skew, desk
     """
 
   /// The computer that speaks for `replica`, if it was enrolled.
@@ -70,8 +72,10 @@ extension CentralStore {
     try transaction { database in
       tables.replicas = try .replicas(in: database)
       let select = try statement(
-        "SELECT \(Self.deviceColumns) FROM _devices WHERE ?1 IS NULL OR school = ?1 ORDER BY number",
-        in: database)
+        """
+        SELECT \(Self.deviceColumns) FROM _devices WHERE desk = 0 AND (?1 IS NULL OR school = ?1)
+        ORDER BY number
+        """, in: database)
       defer { select.reset() }
       if let school { select.bind(1, school) } else { select.bindNull(1) }
       var devices: [Device] = []
@@ -98,7 +102,7 @@ extension CentralStore {
       stamp: HybridTimestamp(rawValue: UInt64(bitPattern: select.integer(10))),
       seenMilliseconds: UInt64(bitPattern: select.integer(11)),
       schemaVersion: UInt32(truncatingIfNeeded: select.integer(12)),
-      skewMilliseconds: select.integer(13))
+      skewMilliseconds: select.integer(13), isDesk: select.integer(14) != 0)
   }
 
   /// Saves what an exchange changes of a computer.
@@ -124,9 +128,9 @@ extension CentralStore {
   /// - Returns: whether there was such a computer and it was not revoked before.
   package func revoke(_ replica: ReplicaID, hubMilliseconds: UInt64) throws -> Bool {
     try transaction { database in
-      guard let device = try device(replica, in: database), device.revokedMilliseconds == nil else {
-        return false
-      }
+      guard let device = try device(replica, in: database), device.revokedMilliseconds == nil,
+        !device.isDesk
+      else { return false }
       try database.execute(
         sql: "UPDATE _devices SET revoked = ? WHERE number = ?",
         arguments: [Int64(bitPattern: hubMilliseconds), device.number])

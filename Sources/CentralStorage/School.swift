@@ -43,6 +43,11 @@ package struct SchoolLine: Hashable, Sendable {
   }
 }
 
+extension School {
+  /// The store's number of the school that stands for the nation: its records go to every school, and no computer speaks for it.
+  static let nation: Int64 = 0
+}
+
 extension CentralStore {
   private static let schoolColumns =
     "number, uai, name, departement_code, departement, sequence, state_hash, open_conflicts"
@@ -60,7 +65,7 @@ extension CentralStore {
   package func school(uai: String) throws -> School? {
     try transaction { database in
       let select = try statement(
-        "SELECT \(Self.schoolColumns) FROM _schools WHERE uai = ?", in: database)
+        "SELECT \(Self.schoolColumns) FROM _schools WHERE uai = ? AND number > 0", in: database)
       defer { select.reset() }
       select.bind(1, text: uai)
       return try select.step() ? Self.read(select) : nil
@@ -70,9 +75,12 @@ extension CentralStore {
   /// Schools in order of national number: all, or those with a computer.
   package func schools(_ choice: SchoolChoice) throws -> [School] {
     try transaction { database in
-      let condition = choice == .enrolled ? "WHERE number IN (SELECT school FROM _devices)" : ""
+      let condition =
+        choice == .enrolled
+        ? "AND number IN (SELECT school FROM _devices WHERE desk = 0)" : ""
       let select = try PreparedStatement(
-        database, "SELECT \(Self.schoolColumns) FROM _schools \(condition) ORDER BY uai")
+        database,
+        "SELECT \(Self.schoolColumns) FROM _schools WHERE number > 0 \(condition) ORDER BY uai")
       var schools: [School] = []
       while try select.step() { schools.append(Self.read(select)) }
       return schools

@@ -48,7 +48,7 @@ extension Refusal {
     case .overloaded: 429
     case .hubUnavailable, nil: 503
     case .recordForeign, .recordUnknown, .kindMismatch, .valueType, .contextUnknown,
-      .recordQuarantined, .ledgerFull:
+      .recordQuarantined, .ledgerFull, .writerRefused, .roleRefused:
       422
     }
   }

@@ -99,6 +99,10 @@ package struct ErasureRule: Hashable, Sendable {
   }
 }
 
+/// Says whether somebody may write some fields of a kind.
+package typealias WritePermission =
+  @Sendable (_ author: String, _ kind: UInt16, _ fields: FieldSet) -> Bool
+
 /// Everything the engine is told about a registry: it knows no case, only this.
 ///
 /// Source: design decision D14; `protocol/03-change-set.md`, section 5.
@@ -117,17 +121,17 @@ package struct RecordSchema: Sendable {
   package let dictionaries: [UInt8: [UInt8]]
   /// How erasure is written; `nil` when nothing can be erased.
   package let erasure: ErasureRule?
-  /// Whether somebody, as the school names them, may write these fields of a kind; the hub sets aside what they may not.
-  package let mayWrite: @Sendable (_ author: String, _ kind: UInt16, _ fields: FieldSet) -> Bool
+  /// Whether somebody may write these fields of a kind; the hub sets aside what they may not.
+  ///
+  /// `nil` when everybody may.
+  package let mayWrite: WritePermission?
 
   /// Declares a registry; kinds may be given in any order.
   package init(
     name: String, version: UInt32, floorVersion: UInt32, kinds: [RecordKind],
     counts: [CountRule] = [],
     dictionaries: [UInt8: [UInt8]] = [:], erasure: ErasureRule? = nil,
-    mayWrite: @escaping @Sendable (_ author: String, _ kind: UInt16, _ fields: FieldSet) -> Bool = {
-      _, _, _ in true
-    }
+    mayWrite: WritePermission? = nil
   ) {
     self.erasure = erasure
     self.mayWrite = mayWrite

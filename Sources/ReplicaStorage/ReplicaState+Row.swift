@@ -10,7 +10,8 @@ extension ReplicaState {
       only INTEGER PRIMARY KEY CHECK (only = 1), replica BLOB NOT NULL, school TEXT, school_name TEXT, hub_url TEXT,
       hub_key BLOB, computer INTEGER NOT NULL, counter INTEGER NOT NULL, clock INTEGER NOT NULL,
       acknowledged INTEGER NOT NULL, chain BLOB NOT NULL, exchange INTEGER NOT NULL, epoch BLOB NOT NULL,
-      sequence INTEGER NOT NULL, floor INTEGER NOT NULL, state_hash BLOB NOT NULL, schema_version INTEGER NOT NULL,
+      sequence INTEGER NOT NULL, floor INTEGER NOT NULL,
+      national_sequence INTEGER NOT NULL DEFAULT 0, national_floor INTEGER NOT NULL DEFAULT 0, state_hash BLOB NOT NULL, schema_version INTEGER NOT NULL,
       receipt_counter INTEGER, receipt_hash BLOB, receipt_sequence INTEGER, receipt_epoch BLOB,
       receipt_milliseconds INTEGER, receipt_signature BLOB, verified_milliseconds INTEGER NOT NULL,
       skew_milliseconds INTEGER NOT NULL, open_conflicts INTEGER NOT NULL) STRICT
@@ -19,7 +20,7 @@ extension ReplicaState {
   func save(in database: Database) throws {
     try database.execute(
       sql: """
-        INSERT OR REPLACE INTO _replica VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT OR REPLACE INTO _replica VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: arguments)
   }
 
@@ -28,8 +29,9 @@ extension ReplicaState {
       Data(replica.bytes), school, schoolName, hubURL, hubKey.map { Data($0) }, computerNumber,
       Int64(counter), Int64(bitPattern: clock.latest.rawValue), Int64(chain.counter),
       Data(chain.hash),
-      Int64(exchange), Data(cursor.epoch), Int64(bitPattern: cursor.sequence),
-      Int64(bitPattern: cursor.floor),
+      Int64(exchange), Data(cursor.epoch), Int64(bitPattern: cursor.school.sequence),
+      Int64(bitPattern: cursor.school.floor), Int64(bitPattern: cursor.nation.sequence),
+      Int64(bitPattern: cursor.nation.floor),
       Data(stateHash.bytes),
       schemaVersion, receipt.map { Int64($0.acknowledgedCounter) },
       receipt.map { Data($0.stateHash.bytes) },
@@ -69,8 +71,12 @@ extension ReplicaState {
       counter: try Self.counter(row, "acknowledged"), hash: try Self.bytes(row, "chain"))
     exchange = try Self.counter(row, "exchange")
     cursor = StreamCursor(
-      epoch: try Self.bytes(row, "epoch"), stream: StreamCursor.schoolStream,
-      sequence: try Self.bits(row, "sequence"), floor: try Self.bits(row, "floor"))
+      epoch: try Self.bytes(row, "epoch"),
+      school: StreamPlace(
+        sequence: try Self.bits(row, "sequence"), floor: try Self.bits(row, "floor")),
+      nation: StreamPlace(
+        sequence: try Self.bits(row, "national_sequence"),
+        floor: try Self.bits(row, "national_floor")))
     verifiedMilliseconds = try Self.bits(row, "verified_milliseconds")
     skewMilliseconds = try row.checked("skew_milliseconds", of: Self.table)
     openConflictCount = try row.checked("open_conflicts", of: Self.table)

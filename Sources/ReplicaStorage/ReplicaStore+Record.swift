@@ -1,32 +1,8 @@
 package import Causality
-internal import Convergence
 internal import GRDB
-package import RecordModel
-internal import RecordStorage
+internal import RecordModel
+package import RecordStorage
 internal import SyncProtocol
-
-/// One record that an edit makes or changes.
-package struct RecordEdit: Hashable, Sendable {
-  /// Which record.
-  package enum Target: Hashable, Sendable {
-    /// A new one; `place` among the new ones of the same change-set, from 0.
-    case new(place: UInt32)
-    /// One that is there.
-    case existing(RecordID)
-  }
-
-  package let kind: UInt16
-  package let target: Target
-  /// New values by field number.
-  package var values: [UInt8: FieldValue]
-
-  /// An edit from its parts.
-  package init(kind: UInt16, target: Target, values: [UInt8: FieldValue]) {
-    self.kind = kind
-    self.target = target
-    self.values = values
-  }
-}
 
 extension ReplicaStore {
   /// The name of the next change-set, so that an edit can refer to records it is about to make.
@@ -48,7 +24,12 @@ extension ReplicaStore {
         throw StorageError.keyRange
       }
       let stamp = state.clock.issue(wallMilliseconds: wallMilliseconds)
-      let writes = try edits.flatMap { try self.writes(of: $0, dot: dot, in: database) }
+      let writes = try edits.flatMap { edit throws in
+        guard let writes = try tables.writes(of: edit, dot: dot, in: database) else {
+          throw ReplicaStoreError.noSuchRecord
+        }
+        return writes
+      }
       let changeSet = ChangeSet(dot: dot, stamp: stamp, author: author, writes: writes)
       let columns = ColumnsEncoder.encode([changeSet], speaker: state.replica)
       guard columns.count <= Limits.changeSetBytesMax else {
@@ -65,41 +46,6 @@ extension ReplicaStore {
     }
   }
 
-  /// The writes of one edit, fields with the same past together.
-  private func writes(of edit: RecordEdit, dot: Dot, in database: Database) throws -> [RecordWrite]
-  {
-    let fields = FieldSet(edit.values.keys)
-    let values = fields.map { edit.values[$0] ?? .null }
-    switch edit.target {
-    case .new(let place):
-      let record = RecordID(creation: dot, index: place)
-      return [RecordWrite(kind: edit.kind, record: record, fields: fields, values: values)]
-    case .existing(let record):
-      let versions = try storedVersions(of: record, kind: edit.kind, in: database).versions
-      var byClock: [VersionVector: FieldSet] = [:]
-      for field in fields {
-        let clock = versions.group(of: field)?.version.fullClock(of: record) ?? VersionVector()
-        byClock[clock.withoutEntry(of: dot.replica), default: FieldSet()].bits |=
-          1 << UInt128(field)
-      }
-      return byClock.sorted { $0.value.first < $1.value.first }.map { clock, fields in
-        RecordWrite(
-          kind: edit.kind, record: record, fields: fields,
-          values: fields.map { edit.values[$0] ?? .null },
-          clock: clock)
-      }
-    }
-  }
-
-  private func storedVersions(
-    of record: RecordID, kind: UInt16, in database: Database
-  ) throws -> StoredVersions {
-    let select = try tables.statement(tables.layout(of: kind).selectVersionsSQL, in: database)
-    defer { select.reset() }
-    select.bind(1, try tables.replicas.key(of: record, in: database).rawValue)
-    guard try select.step() else { throw ReplicaStoreError.noSuchRecord }
-    return try StoredVersions(blob: select.blob(0), replicas: tables.replicas)
-  }
 }
 
 /// What an edit or an answer cannot do here.
@@ -114,11 +60,4 @@ package enum ReplicaStoreError: Error, Hashable, Sendable {
   case answerMismatch
   /// A value in the hub's page has another type than the field is declared with.
   case pageType
-}
-
-extension VersionVector {
-  /// The clock without what `replica` says of itself: its own past is always part of what it has seen.
-  fileprivate func withoutEntry(of replica: ReplicaID) -> VersionVector {
-    VersionVector(entries.filter { $0.replica != replica })
-  }
 }

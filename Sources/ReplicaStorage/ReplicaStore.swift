@@ -20,7 +20,7 @@ package final class ReplicaStore {
   /// Marks a file as ours: `PREA`.
   package static let applicationID: Int32 = 0x5052_4541
   /// The layout of the engine's own tables.
-  static let layoutVersion = 2
+  static let layoutVersion = 3
 
   private static let file = DurableDatabase(
     applicationID: applicationID, layoutVersion: layoutVersion, busySeconds: 10, cacheKiB: 2_048)

@@ -4,6 +4,7 @@ internal import Causality
 package import RecordModel
 internal import ReplicaStorage
 internal import SyncProtocol
+internal import RecordStorage
 
 extension Replica {
   /// Makes records, all of them in one transaction; a case gets its reference when the school is enrolled.

@@ -3,6 +3,7 @@ internal import Causality
 internal import Convergence
 internal import RecordModel
 internal import ReplicaStorage
+internal import RecordStorage
 
 extension Replica {
   /// The edits that lost and that nobody has decided on, oldest first.

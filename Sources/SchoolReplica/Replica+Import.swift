@@ -2,6 +2,7 @@ internal import CaseModel
 internal import Causality
 internal import RecordModel
 internal import ReplicaStorage
+internal import RecordStorage
 
 extension Replica {
   /// Imports records from JSON Lines; good lines are recorded, bad ones counted and left out.

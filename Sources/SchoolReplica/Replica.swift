@@ -3,6 +3,7 @@ internal import Crypto
 package import RecordModel
 package import ReplicaStorage
 internal import Foundation
+package import RecordStorage
 
 /// The doors through which a replica meets the world: time and randomness, so that a seed can replay everything.
 package struct ReplicaEnvironment: Sendable {

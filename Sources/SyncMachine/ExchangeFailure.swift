@@ -70,7 +70,7 @@ struct ExchangeFailure: Hashable {
       .frameMalformed,
       .frameSignatureRefused, .recordForeign, .recordUnknown, .kindMismatch, .valueType,
       .contextUnknown,
-      .recordQuarantined, .ledgerFull, nil:
+      .recordQuarantined, .ledgerFull, .writerRefused, .roleRefused, nil:
       return .code(code)
     }
   }

@@ -26,6 +26,8 @@ package enum ErrorCode: String, Hashable, Sendable, CaseIterable {
   case contextUnknown = "context_unknown"
   case recordQuarantined = "record_quarantined"
   case ledgerFull = "ledger_full"
+  case writerRefused = "writer_refused"
+  case roleRefused = "role_refused"
 
   /// Whether the same request may succeed later without anybody doing anything.
   package var isTransient: Bool { self == .overloaded || self == .hubUnavailable }

@@ -4,29 +4,38 @@ package import RecordModel
 internal import Foundation
 internal import SwiftProtobuf
 
-/// Where a reader stands in one of the hub's streams; the reader keeps it and never looks inside.
+/// Where a reader stands in the hub's two streams; the reader keeps it and never looks inside.
 package struct StreamCursor: Hashable, Sendable {
   /// The hub's incarnation, 16 bytes; another one after the hub was restored.
   package let epoch: [UInt8]
-  /// Which stream.
-  package let stream: UInt32
+  /// The place in the stream of the reader's own school.
+  package var school: StreamPlace
+  /// The place in the stream that all schools read.
+  package var nation: StreamPlace
+
+  /// A cursor from its parts.
+  package init(epoch: [UInt8], school: StreamPlace, nation: StreamPlace = StreamPlace()) {
+    self.epoch = epoch
+    self.school = school
+    self.nation = nation
+  }
+
+  /// Before everything, for a reader that has never read.
+  package static let start = StreamCursor(epoch: [], school: StreamPlace())
+}
+
+/// A place in one stream of the hub.
+package struct StreamPlace: Hashable, Sendable {
   /// The last number read.
   package let sequence: UInt64
   /// The number at which the reader last stood at the end: versions up to here it has, wherever their records have moved.
   package let floor: UInt64
 
-  /// A cursor from its parts.
-  package init(epoch: [UInt8], stream: UInt32, sequence: UInt64, floor: UInt64 = 0) {
-    self.floor = floor
-    self.epoch = epoch
-    self.stream = stream
+  /// A place from its parts; before everything by default.
+  package init(sequence: UInt64 = 0, floor: UInt64 = 0) {
     self.sequence = sequence
+    self.floor = floor
   }
-
-  /// The stream of the reader's own school.
-  package static let schoolStream: UInt32 = 1
-  /// Before everything, for a reader that has never read.
-  package static let start = StreamCursor(epoch: [], stream: schoolStream, sequence: 0)
 }
 
 /// A ledger entry as it travels: the entry, its kind and author, and whether it is settled.
@@ -196,16 +205,18 @@ enum LedgerColumns {
 extension StreamCursor {
   init(message: Preau_V1_Cursor) {
     self.init(
-      epoch: Array(message.epoch), stream: message.stream, sequence: message.sequence,
-      floor: message.floor)
+      epoch: Array(message.epoch),
+      school: StreamPlace(sequence: message.sequence, floor: message.floor),
+      nation: StreamPlace(sequence: message.nationalSequence, floor: message.nationalFloor))
   }
 
   var message: Preau_V1_Cursor {
     var message = Preau_V1_Cursor()
     message.epoch = Data(epoch)
-    message.stream = stream
-    message.sequence = sequence
-    message.floor = floor
+    message.sequence = school.sequence
+    message.floor = school.floor
+    message.nationalSequence = nation.sequence
+    message.nationalFloor = nation.floor
     return message
   }
 }

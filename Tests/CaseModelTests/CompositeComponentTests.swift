@@ -9,8 +9,11 @@ import Testing
     #expect(Set(declared.map(\.name)) == Set(CompositeComponent.known.map(\.name)))
   }
 
-  @Test func `belongs to one field only`() {
-    #expect(Set(declared.map(\.name)).count == declared.count)
+  @Test func `means the same in every field that has it`() {
+    for name in Set(declared.map(\.name)) {
+      #expect(Set(declared.filter { $0.name == name }).count == 1)
+      #expect(CompositeComponent.known.count { $0.name == name } == 1)
+    }
   }
 
   @Test func `holds text when another build declared it`() {

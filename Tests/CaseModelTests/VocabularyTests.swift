@@ -6,7 +6,11 @@ import Testing
   static let all: [Vocabulary] = [
     .origin, .reporterRole, .frequency, .danger, .effect, .priority, .qualification, .basis,
     .status, .measure, .sanction, .decision, .context, .form, .motive, .platform, .role,
-    .category, .sex, .level,
+    .category, .sex, .level, .reportAct, .channelStatus, .channelNeed, .delivery, .reportStep,
+    .answerStep, .reportStatus, .delay, .legalBasis, .contentType, .contentCategory, .certainty,
+    .decisionOfPlatform, .ground, .memberRole, .interviewKind, .meetingKind, .contactMode,
+    .agreement, .referralKind, .referralStatus, .transferStatus, .approvalKind, .approvalOutcome,
+    .taskKind, .rightsKind, .requester, .rightsOutcome, .erasureGround,
   ]
 
   @Test(arguments: all)

@@ -4,6 +4,7 @@ import ReplicaStorage
 import SchoolReplica
 import SyncMachine
 import Synchronization
+import RecordStorage
 
 /// A replica in a temporary folder, whose edits come from another process, as far as it can tell.
 final class TrialReplica: Sendable {

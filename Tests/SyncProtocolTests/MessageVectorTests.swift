@@ -8,11 +8,13 @@ import Testing
 @Suite struct `The vectors of messages` {
   private struct Cursor: Decodable {
     let epoch: VectorBytes
-    let stream: UInt32
     let sequence: String
+    let national_sequence: String
 
     var cursor: StreamCursor {
-      StreamCursor(epoch: epoch.bytes, stream: stream, sequence: UInt64(sequence) ?? 0)
+      StreamCursor(
+        epoch: epoch.bytes, school: StreamPlace(sequence: UInt64(sequence) ?? 0),
+        nation: StreamPlace(sequence: UInt64(national_sequence) ?? 0))
     }
   }
 

@@ -24,7 +24,7 @@ def read_ledger(data, reader_id):
 
 def read_cursor(data):
     fields = message(data)
-    return {"epoch": last(fields, 1, b"").hex(), "stream": last(fields, 2, 0), "sequence": str(last(fields, 3, 0))}  # and the floor, 4, of 04-exchange section 5
+    return {"epoch": last(fields, 1, b"").hex(), "sequence": str(last(fields, 3, 0)), "national_sequence": str(last(fields, 5, 0))}  # and the floors, 4 and 6, of 04-exchange section 5
 
 
 def read_page(data, reader_id, dictionaries):

@@ -57,7 +57,7 @@ nonisolated struct Preau_V1_Frame: Sendable {
   init() {}
 }
 
-/// Where a reader stands in one of the hub's streams; opaque to the reader.
+/// Where a reader stands in the hub's two streams; opaque to the reader.
 nonisolated struct Preau_V1_Cursor: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -66,13 +66,16 @@ nonisolated struct Preau_V1_Cursor: Sendable {
   /// The hub's epoch: another one after the hub was restored.
   var epoch: Data = Data()
 
-  /// 0 the national stream, 1 the school's own.
-  var stream: UInt32 = 0
-
+  /// The last number read of the school's own stream.
   var sequence: UInt64 = 0
 
   /// Where the reader last stood at the stream's end: what is older than this it has, however the records have moved since.
   var floor: UInt64 = 0
+
+  /// The same of the national stream, which all schools read.
+  var nationalSequence: UInt64 = 0
+
+  var nationalFloor: UInt64 = 0
 
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
@@ -397,7 +400,7 @@ nonisolated extension Preau_V1_Frame: SwiftProtobuf.Message, SwiftProtobuf._Mess
 
 nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Cursor"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{1}stream\0\u{1}sequence\0\u{1}floor\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{1}epoch\0\u{2}\u{2}sequence\0\u{1}floor\0\u{3}national_sequence\0\u{3}national_floor\0\u{c}\u{2}\u{1}")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -406,9 +409,10 @@ nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._Mes
       // enabled. https://github.com/apple/swift-protobuf/issues/1034
       switch fieldNumber {
       case 1: try { try decoder.decodeSingularBytesField(value: &self.epoch) }()
-      case 2: try { try decoder.decodeSingularUInt32Field(value: &self.stream) }()
       case 3: try { try decoder.decodeSingularUInt64Field(value: &self.sequence) }()
       case 4: try { try decoder.decodeSingularUInt64Field(value: &self.floor) }()
+      case 5: try { try decoder.decodeSingularUInt64Field(value: &self.nationalSequence) }()
+      case 6: try { try decoder.decodeSingularUInt64Field(value: &self.nationalFloor) }()
       default: break
       }
     }
@@ -418,23 +422,27 @@ nonisolated extension Preau_V1_Cursor: SwiftProtobuf.Message, SwiftProtobuf._Mes
     if !self.epoch.isEmpty {
       try visitor.visitSingularBytesField(value: self.epoch, fieldNumber: 1)
     }
-    if self.stream != 0 {
-      try visitor.visitSingularUInt32Field(value: self.stream, fieldNumber: 2)
-    }
     if self.sequence != 0 {
       try visitor.visitSingularUInt64Field(value: self.sequence, fieldNumber: 3)
     }
     if self.floor != 0 {
       try visitor.visitSingularUInt64Field(value: self.floor, fieldNumber: 4)
     }
+    if self.nationalSequence != 0 {
+      try visitor.visitSingularUInt64Field(value: self.nationalSequence, fieldNumber: 5)
+    }
+    if self.nationalFloor != 0 {
+      try visitor.visitSingularUInt64Field(value: self.nationalFloor, fieldNumber: 6)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
   static func ==(lhs: Preau_V1_Cursor, rhs: Preau_V1_Cursor) -> Bool {
     if lhs.epoch != rhs.epoch {return false}
-    if lhs.stream != rhs.stream {return false}
     if lhs.sequence != rhs.sequence {return false}
     if lhs.floor != rhs.floor {return false}
+    if lhs.nationalSequence != rhs.nationalSequence {return false}
+    if lhs.nationalFloor != rhs.nationalFloor {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }

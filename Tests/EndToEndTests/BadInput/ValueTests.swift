@@ -6,6 +6,7 @@ import ReplicaStorage
 import SyncProtocol
 import TestInput
 import Testing
+import RecordStorage
 
 extension BadInput {
   @Suite struct `A value at the edge of its type` {

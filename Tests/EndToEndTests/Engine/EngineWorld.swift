@@ -6,6 +6,7 @@ import RecordModel
 import ReplicaStorage
 import Synchronization
 import SyncProtocol
+import RecordStorage
 
 /// A hub and some replicas of one school in temporary folders, exchanging real bytes without a socket.
 final class EngineWorld: Sendable {

@@ -2,6 +2,7 @@ import RecordModel
 import ReplicaStorage
 import SyncProtocol
 import Testing
+import RecordStorage
 
 @Suite struct `Two processes on one replica` {
   @Test func `take turns without reusing a counter or losing the state hash`() async throws {

@@ -4,6 +4,7 @@ import ReplicaStorage
 import SyncMachine
 import SyncProtocol
 import Testing
+import RecordStorage
 
 @Suite struct `A synchronisation over HTTP` {
   @Test func `takes one round trip when there is nothing to do, however many records there are`()

@@ -6,6 +6,7 @@ import GRDB
 import RecordModel
 import ReplicaStorage
 import SyncProtocol
+import RecordStorage
 
 /// A sound database of a replica, with an outbox, records of others and a conflict, whose bytes the inputs spoil.
 struct StoreTemplate: Sendable {
@@ -66,7 +67,8 @@ struct StoreTemplate: Sendable {
       kind: CaseKind.case.rawValue, change: changes[0], winner: changes[1].dot, isSettled: false)
     let page = try Page(
       [changes[1]], ledger: [lost], reader: replica,
-      next: StreamCursor(epoch: [UInt8](repeating: 9, count: 16), stream: 1, sequence: 7),
+      next: StreamCursor(
+        epoch: [UInt8](repeating: 9, count: 16), school: StreamPlace(sequence: 7)),
       hasMore: false, schema: schema)
     let receipt = Receipt(
       replica: replica, acknowledgedCounter: 0, stateHash: StateHash(), sequence: 7,

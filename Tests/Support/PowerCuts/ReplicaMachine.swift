@@ -3,6 +3,7 @@ internal import Crypto
 internal import RecordModel
 internal import ReplicaStorage
 internal import SyncProtocol
+internal import RecordStorage
 
 /// What a school's computer does.
 enum ReplicaStep: CutStep {

@@ -4,6 +4,7 @@ internal import Crypto
 internal import RecordModel
 internal import ReplicaStorage
 internal import SyncProtocol
+internal import RecordStorage
 
 /// A school's computer while a script is written: it does each step and notes it.
 final class ScriptedReplica {

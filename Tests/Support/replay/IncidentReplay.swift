@@ -8,6 +8,7 @@ import ReplicaStorage
 import SchoolReplica
 import SyncMachine
 import SyncProtocol
+import RecordStorage
 
 /// Replays the incident log: each event is an edit by one replica of one school, in the order of the log's own time, while
 /// every replica is offline except at moments a seed draws.

@@ -4,6 +4,7 @@ import Foundation
 import RecordModel
 import ReplicaStorage
 import SyncProtocol
+import RecordStorage
 
 /// One exchange as a sender asked for it, and the hub's time when it came.
 struct WorkloadExchange {

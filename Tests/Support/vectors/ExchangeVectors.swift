@@ -82,7 +82,9 @@ enum ExchangeVectors {
       pageBytesMax: 65_536)
     let second = ExchangeRequest(
       replica: .sample(1), schemaVersion: 3, replicaMilliseconds: now + 5, chain: chain, frame: nil,
-      cursor: StreamCursor(epoch: epoch, stream: 1, sequence: 77), pageBytesMax: 0)
+      cursor: StreamCursor(
+        epoch: epoch, school: StreamPlace(sequence: 77), nation: StreamPlace(sequence: 5)),
+      pageBytesMax: 0)
     return try [first, second].map { request in
       [
         "message": "ExchangeRequest", "bytes": .hex(try request.serialized()),
@@ -159,8 +161,8 @@ enum ExchangeVectors {
 extension JSON {
   static func cursor(_ cursor: StreamCursor) -> JSON {
     [
-      "epoch": .hex(cursor.epoch), "stream": .number(Int(cursor.stream)),
-      "sequence": .wide(cursor.sequence),
+      "epoch": .hex(cursor.epoch), "sequence": .wide(cursor.school.sequence),
+      "national_sequence": .wide(cursor.nation.sequence),
     ]
   }
 

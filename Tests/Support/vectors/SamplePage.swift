@@ -33,7 +33,9 @@ enum SamplePage {
     _ name: String, _ changeSets: [ChangeSet], _ notices: [LedgerNotice],
     _ dictionaries: [UInt8: [UInt8]]
   ) throws -> JSON {
-    let next = StreamCursor(epoch: ExchangeVectors.epoch, stream: 1, sequence: 88)
+    let next = StreamCursor(
+      epoch: ExchangeVectors.epoch, school: StreamPlace(sequence: 88),
+      nation: StreamPlace(sequence: 6))
     let page = try Page(
       changeSets, ledger: notices, reader: reader, next: next, hasMore: !notices.isEmpty,
       schema: SampleFrame.schema(dictionaries: dictionaries))

@@ -6,6 +6,7 @@ import ReplicaStorage
 import SchoolReplica
 import SyncProtocol
 import TestInput
+import RecordStorage
 
 extension SimulatedWorld {
   /// Lets one thing happen.
