@@ -86,6 +86,7 @@ let package = Package(
 
     // floor 2: rules
     module("Convergence", "Causality", "RecordModel"),
+    module("CaseRules", "CaseModel", "Causality", "RecordModel"),
 
     // floor 3: protocol
     module(
@@ -220,6 +221,7 @@ let package = Package(
     tests("CaseModel", "Causality", "RecordModel", "SchoolDirectory"),
     tests("SchoolDirectory", "CZlib"),
     tests("Convergence", "TestInput", "Causality", "RecordModel"),
+    tests("CaseRules", "TestInput", "CaseModel", "Causality", "RecordModel"),
     tests(
       "SyncProtocol", "TestInput", "WireFuzzing", "Causality", "Convergence", "Deflate",
       "RecordModel",

@@ -4,7 +4,7 @@ import Testing
 @Suite struct `The sources` {
   private static let lowFloors = [
     "Causality", "Deflate", "RecordModel", "CaseModel", "SchoolDirectory", "Convergence",
-    "SyncProtocol", "MessageSignatures",
+    "CaseRules", "SyncProtocol", "MessageSignatures",
     "SyncMachine",
   ]
   private static let worldly = [
