@@ -37,7 +37,7 @@ extension Hub {
   }
 
   /// Runs what writes to the store; after the disk has failed nothing does any more, for it cannot be believed.
-  private func writing<Result>(_ work: () throws -> Result) throws -> Result {
+  func writing<Result>(_ work: () throws -> Result) throws -> Result {
     guard isHealthy else { throw StorageError.diskFailed(code: 0) }
     do { return try work() } catch let error as StorageError where error.isOfTheDisk {
       isStopped = true

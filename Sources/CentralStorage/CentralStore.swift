@@ -13,6 +13,10 @@ package final class CentralStore {
   package let epoch: [UInt8]
   let database: DatabaseQueue
   let tables: RecordTables
+  /// Whether what is written here erases; not in a replay.
+  var isErasing = true
+  /// SQLite's word for "nobody else has written since"; `nil` when names and numbers must be read anew.
+  private var seenVersion: Int?
 
   /// Marks a file as a hub's: `PREH`.
   package static let applicationID: Int32 = 0x5052_4548
@@ -44,7 +48,8 @@ package final class CentralStore {
   private init(_ database: DatabaseQueue, schema: RecordSchema) throws {
     self.database = database
     self.schema = schema
-    (tables, epoch) = try translatingErrors {
+    let former: UInt32
+    (tables, epoch, former) = try translatingErrors {
       try database.write { database in
         guard let row = try Row.fetchOne(database, sql: "SELECT * FROM _hub") else {
           throw StorageError.unreadable(table: "_hub")
@@ -52,15 +57,26 @@ package final class CentralStore {
         let version: UInt32 = try row.checked("schema_version", of: "_hub")
         guard version <= schema.version else { throw StorageError.tooNew(schemaVersion: version) }
         let tables = try RecordTables(database, schema: schema, side: .hub)
+        try database.execute(sql: Self.createRedactionSQL)
         try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
-        return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data))
+        return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data), version)
       }
     }
+    if former < schema.version { try transaction { try catchUpErasures(in: $0) } }
   }
 
   /// Runs one transaction; when it throws, nothing has changed.
   package func transaction<Result>(_ work: (Database) throws -> Result) throws -> Result {
     try tables.restoringNumbers { try translatingErrors { try database.write(work) } }
+  }
+
+  /// Takes over the names and numbers that another process has given since this one last looked.
+  func catchUp(with database: Database) throws {
+    let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
+    guard version != seenVersion else { return }
+    tables.replicas = try .replicas(in: database)
+    tables.authors = try .authors(in: database)
+    seenVersion = version
   }
 
   /// Reads one snapshot, and keeps no writer waiting meanwhile.
@@ -72,6 +88,14 @@ package final class CentralStore {
   func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
     try tables.statement(sql, in: database)
   }
+
+  /// Logged frames that were redacted, with the hash of their first form; and schools whose log is still to be redacted,
+  /// with how far that has come. No layout version goes with them: a store of before gets them when it is opened.
+  private static let createRedactionSQL = """
+    CREATE TABLE IF NOT EXISTS _redacted (position INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS _redactions (
+      school INTEGER PRIMARY KEY, device INTEGER NOT NULL, first INTEGER NOT NULL) STRICT;
+    """
 
   private static let createSQL = """
     CREATE TABLE _hub (
