@@ -17,6 +17,8 @@ struct AdmissionOfFrame {
   private(set) var adjustments: [Verdict.Adjustment] = []
   private(set) var quarantined: [Verdict.Quarantine] = []
   private(set) var clampedCount = 0
+  /// The places of writes to records that are erased: nothing is asked of them, and nothing is done with them.
+  private(set) var absorbed: Set<Int> = []
   private(set) var lastStamp: HybridTimestamp
   private var codes: [Int: ErrorCode] = [:]
   private var peers: [ReplicaID: UInt64] = [:]
@@ -38,15 +40,32 @@ struct AdmissionOfFrame {
   ///
   /// - Returns: the records to merge, without the writes that are set aside.
   mutating func admit(in database: Database) throws -> [RecordSlot] {
+    try absorb(in: database)
     for place in batch.writes.indices
-    where codes.isEmpty || codes[batch.writes[place].head] == nil {
+    where !absorbed.contains(place)
+      && (codes.isEmpty || codes[batch.writes[place].head] == nil)
+    {
       if let code = try check(place, in: database) { codes[batch.writes[place].head] = code }
     }
     var slots = try store.tables.load(
       batch, creations: .areNew, skipping: Set(codes.keys), in: database)
+    if !absorbed.isEmpty {
+      slots = slots.compactMap { $0.keeping { !absorbed.contains($0) } }
+    }
     try setAside(&slots, in: database)
     stamp(slots)
     return slots
+  }
+
+  private mutating func absorb(in database: Database) throws {
+    guard try store.tables.hasErased(ofSchool: device.school, in: database) else { return }
+    for (place, write) in batch.writes.enumerated()
+    where try store.tables.isErased(write.record, in: database) {
+      guard try counterKnown(of: write.record.creation.replica, in: database) != nil else {
+        continue
+      }
+      absorbed.insert(place)
+    }
   }
 
   // MARK: what may enter
@@ -201,8 +220,10 @@ struct AdmissionOfFrame {
 
   /// Remembers records made by change-sets that were set aside, so that later edits of them wait too.
   private func block(in database: Database) throws {
-    for write in batch.writes where codes[write.head] != nil {
-      guard write.record.creation == batch.heads[write.head].dot else { continue }
+    for (place, write) in batch.writes.enumerated() where codes[write.head] != nil {
+      guard write.record.creation == batch.heads[write.head].dot, !absorbed.contains(place) else {
+        continue
+      }
       let key = try store.tables.replicas.key(of: write.record, in: database)
       try database.execute(
         sql: "INSERT OR IGNORE INTO _quarantined_records (record) VALUES (?)",

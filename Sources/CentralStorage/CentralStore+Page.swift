@@ -67,7 +67,8 @@ extension CentralStore {
   private func pack(_ gatherer: PageGatherer, next: StreamCursor, hasMore: Bool) throws -> Page? {
     do {
       return try Page(
-        gatherer.changeSets, ledger: gatherer.notices, reader: gatherer.device.replica, next: next,
+        gatherer.changeSets, ledger: gatherer.notices, erased: gatherer.erased,
+        reader: gatherer.device.replica, next: next,
         hasMore: hasMore, size: gatherer.rowCount > 1 ? .many : .one, schema: schema)
     } catch {
       guard case .limit = error, gatherer.rowCount > 1 else { throw error }
@@ -97,6 +98,7 @@ struct PageGatherer {
   let floor: UInt64
   let budget: PageBudget
   private(set) var notices: [LedgerNotice] = []
+  private(set) var erased: [RecordID] = []
   private(set) var itemCount = 0
   /// Rows of records gathered; a page takes one at least, however large.
   private(set) var rowCount = 0
@@ -124,7 +126,8 @@ struct PageGatherer {
   }
 
   private struct Stream {
-    let layout: TableLayout
+    /// The table of a kind; `nil` for the names of what is erased.
+    let layout: TableLayout?
     let select: PreparedStatement
     var sequence: UInt64?
 
@@ -155,8 +158,9 @@ struct PageGatherer {
 
   private func openStreams(in database: Database) throws -> [Stream] {
     var streams: [Stream] = []
-    for layout in store.tables.allLayouts {
-      let select = try store.statement(layout.streamSQL, in: database)
+    for layout in store.tables.allLayouts + [nil] {
+      let sql = layout?.streamSQL ?? Self.erasedSQL
+      let select = try store.statement(sql, in: database)
       select.bind(1, stream)
       select.bind(2, Int64(bitPattern: start))
       var stream = Stream(layout: layout, select: select, sequence: nil)
@@ -165,6 +169,12 @@ struct PageGatherer {
     }
     return streams
   }
+
+  /// About what the name of a record takes.
+  private static let erasedByteCount = 8
+  private static let erasedSQL = """
+    SELECT sequence, record FROM _erased WHERE school = ? AND sequence > ? ORDER BY sequence
+    """
 
   /// The place of the stream whose next number is the lowest.
   private static func nearest(of streams: [Stream]) -> Int? {
@@ -180,16 +190,23 @@ struct PageGatherer {
   private mutating func take(_ stream: Stream) throws {
     let select = stream.select
     let key = RecordKey(rawValue: select.integer(1))
+    guard let layout = stream.layout else {
+      erased.append(try store.tables.replicas.record(of: key))
+      rowCount += 1
+      itemCount += 1
+      bytes += Self.erasedByteCount
+      return
+    }
     let stored = try StoredVersions(blob: select.blob(2), replicas: store.tables.replicas)
     let ledger = try StoredLedger(blob: select.blob(4), replicas: store.tables.replicas)
     let entries = ledger.rows.filter { $0.sequence > floor }
     guard !entries.isEmpty || stored.versions.groups.contains(where: isNews) else { return }
     rowCount += 1
-    let known = stream.layout.kind.number
+    let known = layout.kind.number
     let kind = known == 0 ? UInt16(truncatingIfNeeded: select.integer(5)) : known
     let row = Row(
       kind: kind, record: try store.tables.replicas.record(of: key),
-      values: try store.tables.readValues(select, stream.layout, unknown: 3, firstField: 6))
+      values: try store.tables.readValues(select, layout, unknown: 3, firstField: 6))
     for group in stored.versions.groups where isNews(group) { add(group, of: row) }
     for entry in entries { add(entry, of: row) }
   }

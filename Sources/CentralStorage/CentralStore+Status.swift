@@ -13,6 +13,9 @@ package struct HubStatus: Hashable, Sendable {
   package var frameBytes = 0
   package var quarantinedCount = 0
   package var openLedgerCount = 0
+  package var erasedRecordCount = 0
+  /// Whether values of erased records may be left in the file until it is scrubbed.
+  package var isScrubDue = false
   /// Records by the name of their kind; unknown kinds together.
   package var recordCounts: [String: Int] = [:]
   package var lastSeenMilliseconds: UInt64 = 0
@@ -44,6 +47,8 @@ extension CentralStore {
       status.frameBytes = try number("SELECT coalesce(sum(length(frame)), 0) FROM _log")
       status.quarantinedCount = try number("SELECT count(*) FROM _quarantine")
       status.openLedgerCount = try number("SELECT coalesce(sum(open_conflicts), 0) FROM _schools")
+      status.erasedRecordCount = try number("SELECT count(*) FROM _erased")
+      status.isScrubDue = try number("SELECT count(*) FROM _scrub") > 0
       status.lastSeenMilliseconds = UInt64(
         clamping: try number("SELECT coalesce(max(seen), 0) FROM _devices"))
       status.usedMilliseconds = UInt64(clamping: try number("SELECT milliseconds FROM _hub"))

@@ -13,7 +13,9 @@ package final class CentralStore {
   package let epoch: [UInt8]
   let database: DatabaseQueue
   let tables: RecordTables
-  /// SQLite's word for "nobody else has written since"; `nil` when what is held here must be read anew.
+  /// Whether what is written here erases; not in a replay.
+  var isErasing = true
+  /// SQLite's word for "nobody else has written since"; `nil` when names and numbers must be read anew.
   private var seenVersion: Int?
 
   /// Marks a file as a hub's: `PREH`.
@@ -46,7 +48,8 @@ package final class CentralStore {
   private init(_ database: DatabaseQueue, schema: RecordSchema) throws {
     self.database = database
     self.schema = schema
-    (tables, epoch) = try translatingErrors {
+    let former: UInt32
+    (tables, epoch, former) = try translatingErrors {
       try database.write { database in
         guard let row = try Row.fetchOne(database, sql: "SELECT * FROM _hub") else {
           throw StorageError.unreadable(table: "_hub")
@@ -54,10 +57,12 @@ package final class CentralStore {
         let version: UInt32 = try row.checked("schema_version", of: "_hub")
         guard version <= schema.version else { throw StorageError.tooNew(schemaVersion: version) }
         let tables = try RecordTables(database, schema: schema, side: .hub)
+        try database.execute(sql: Self.createRedactionSQL)
         try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
-        return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data))
+        return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data), version)
       }
     }
+    if former < schema.version { try transaction { try catchUpErasures(in: $0) } }
   }
 
   /// Runs one transaction; when it throws, nothing has changed.
@@ -77,8 +82,8 @@ package final class CentralStore {
     }
   }
 
-  /// Takes over the short numbers that another process, such as a command beside the server, has given meanwhile.
-  private func catchUp(with database: Database) throws {
+  /// Takes over the names and numbers that another process has given since this one last looked.
+  func catchUp(with database: Database) throws {
     let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
     guard version != seenVersion else { return }
     tables.replicas = try .replicas(in: database)
@@ -95,6 +100,14 @@ package final class CentralStore {
   func statement(_ sql: String, in database: Database) throws -> PreparedStatement {
     try tables.statement(sql, in: database)
   }
+
+  /// Logged frames that were redacted, with the hash of their first form; and schools whose log is still to be redacted,
+  /// with how far that has come. No layout version goes with them: a store of before gets them when it is opened.
+  private static let createRedactionSQL = """
+    CREATE TABLE IF NOT EXISTS _redacted (position INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS _redactions (
+      school INTEGER PRIMARY KEY, device INTEGER NOT NULL, first INTEGER NOT NULL) STRICT;
+    """
 
   private static let createSQL = """
     CREATE TABLE _hub (

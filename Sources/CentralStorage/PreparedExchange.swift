@@ -34,6 +34,10 @@ package struct CommittedExchange: Sendable {
   package var writeCount = 0
   package var changedRecordCount = 0
   package var clampedCount = 0
+  /// Writes to records that are erased: acknowledged, and kept nowhere.
+  package var absorbedWriteCount = 0
+  /// Records that the frame erased.
+  package var erasedRecordCount = 0
   package var pageRecordCount = 0
   /// How far this machine's clock was behind the time the hub has used already; that one is never taken back.
   package var clockBehindMilliseconds: UInt64 = 0

@@ -36,7 +36,7 @@ extension CentralStore {
     device.chain = device.chain.extended(by: push.frame)
     var verdict = Verdict(chain: device.chain)
     try merge(push, &device, &school, &committed, &verdict, in: database)
-    try log(push, verdict, device, in: database)
+    try log(push, verdict, device, committed, in: database)
     return verdict
   }
 
@@ -48,6 +48,7 @@ extension CentralStore {
     var admission = AdmissionOfFrame(push: push, device: device, store: self)
     let slots = try admission.admit(in: database)
     device.stamp = admission.lastStamp
+    let naming = try ErasingWrites(isErasing ? slots : [], of: push.batch, schema: schema)
     let log = ChangeLogReader(self, database)
     let context = MergeContext(
       stamps: admission.stamps, school: device.school, sequence: school.sequence, log: log.entry)
@@ -55,8 +56,13 @@ extension CentralStore {
     school.sequence = report.sequence
     school.stateHash.add(report.hash)
     school.openConflictCount += report.openEntryDelta
-    try save(school, in: database)
     try tally(report.counts, departement: school.departementCode, in: database)
+    committed.absorbedWriteCount = admission.absorbed.count
+    committed.erasedRecordCount = try erase(naming, by: device, &school, in: database)
+    if try isPartOfErased(admission.quarantined, of: push.batch, device, in: database) {
+      try askForRedaction(of: school, in: database)
+    }
+    try save(school, in: database)
     verdict.adjustments = admission.adjustments
     verdict.quarantined = admission.quarantined
     verdict.conflictCount = UInt32(clamping: report.conflictCount)
@@ -70,11 +76,15 @@ extension CentralStore {
     _ frame: SealedFrame, _ device: Device, in database: Database
   ) throws -> Verdict {
     let select = try statement(
-      "SELECT frame, verdict FROM _log WHERE device = ? AND first = ?", in: database)
+      """
+      SELECT frame, verdict, hash FROM _log LEFT JOIN _redacted USING (position)
+      WHERE device = ? AND first = ?
+      """, in: database)
     defer { select.reset() }
     select.bind(1, Int64(device.number))
     select.bind(2, Int64(bitPattern: frame.firstCounter))
-    guard try select.step(), select.blob(0) == frame.bytes,
+    guard try select.step(),
+      select.isNull(2) ? select.blob(0) == frame.bytes : select.blob(2) == frame.hash,
       let verdict = Verdict(bytes: select.blob(1))
     else {
       throw Refusal(.chainForked, chain: device.chain)
@@ -82,8 +92,11 @@ extension CentralStore {
     return verdict
   }
 
-  private func log(_ push: Push, _ verdict: Verdict, _ device: Device, in database: Database) throws
-  {
+  private func log(
+    _ push: Push, _ verdict: Verdict, _ device: Device, _ committed: CommittedExchange,
+    in database: Database
+  ) throws {
+    let redacted = try redactedAtOnce(push, device, committed, in: database)
     let insert = try statement(
       "INSERT INTO _log (device, first, last, received, frame, verdict) VALUES (?, ?, ?, ?, ?, ?)",
       in: database)
@@ -91,9 +104,12 @@ extension CentralStore {
     insert.bind(2, Int64(bitPattern: push.frame.firstCounter))
     insert.bind(3, Int64(bitPattern: push.frame.lastCounter))
     insert.bind(4, Int64(bitPattern: push.hubMilliseconds))
-    insert.bind(5, blob: push.frame.bytes)
+    insert.bind(5, blob: (redacted ?? push.frame).bytes)
     insert.bind(6, blob: try verdict.serialized())
     try insert.run()
+    if redacted != nil {
+      try noteRedacted(database.lastInsertedRowID, hash: push.frame.hash, in: database)
+    }
     for quarantine in verdict.quarantined {
       try database.execute(
         sql:
@@ -105,8 +121,7 @@ extension CentralStore {
     }
   }
 
-  private func tally(_ counts: [CountCell: Int], departement: String, in database: Database) throws
-  {
+  func tally(_ counts: [CountCell: Int], departement: String, in database: Database) throws {
     guard !counts.isEmpty else { return }
     let add = try statement(
       """

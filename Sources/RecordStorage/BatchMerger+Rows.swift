@@ -141,15 +141,6 @@ extension BatchMerger {
   private func cells(
     _ rule: CountRule, _ number: Int, _ merge: SlotMerge, _ slot: RecordSlot, _ layout: TableLayout
   ) throws -> [CountCell] {
-    var month = ""
-    if case .date(let day) = try currentValue(of: rule.month, merge, slot, layout) {
-      month = String(CalendarDay(daysSince1970: day).description.dropLast(3))
-    }
-    var cells = [CountCell(rule: number, month: month, member: CountCell.anyMember)]
-    for member in rule.members
-    where try currentValue(of: member, merge, slot, layout) == .boolean(true) {
-      cells.append(CountCell(rule: number, month: month, member: member))
-    }
-    return cells
+    try CountCell.cells(of: rule, number) { try currentValue(of: $0, merge, slot, layout) }
   }
 }

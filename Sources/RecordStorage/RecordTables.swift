@@ -33,7 +33,7 @@ package final class RecordTables {
     self.layouts = layouts
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
-    try database.execute(sql: Self.commonTables)
+    try database.execute(sql: Self.commonTables + Self.erasedTable(side))
     replicas = try .replicas(in: database)
     authors = try .authors(in: database)
     for layout in allLayouts {
@@ -41,12 +41,30 @@ package final class RecordTables {
       if let index = layout.indexSQL { try database.execute(sql: index) }
     }
     try adoptNewFields(in: database)
+    for layout in allLayouts {
+      if let index = layout.partsIndexSQL { try database.execute(sql: index) }
+    }
   }
 
   private static let commonTables = """
     CREATE TABLE IF NOT EXISTS _replicas (number INTEGER PRIMARY KEY, replica BLOB NOT NULL UNIQUE) STRICT;
     CREATE TABLE IF NOT EXISTS _authors (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     """
+
+  /// The keys of what is erased, at the hub with their place in the school's stream; and a row for as long as values of
+  /// them may be left in the file. No layout version goes with them: a store of before gets them when it is opened.
+  private static func erasedTable(_ side: TableLayout.Side) -> String {
+    let scrub =
+      "CREATE TABLE IF NOT EXISTS _scrub (only INTEGER PRIMARY KEY CHECK (only = 1)) STRICT;"
+    guard side == .hub else {
+      return "CREATE TABLE IF NOT EXISTS _erased (record INTEGER PRIMARY KEY) STRICT;" + scrub
+    }
+    return """
+      CREATE TABLE IF NOT EXISTS _erased (
+        record INTEGER PRIMARY KEY, school INTEGER NOT NULL, sequence INTEGER NOT NULL) STRICT;
+      CREATE INDEX IF NOT EXISTS "_stream_erased" ON _erased (school, sequence);
+      """ + scrub
+  }
 
   /// Every layout, unknown kinds last.
   package var allLayouts: [TableLayout] {

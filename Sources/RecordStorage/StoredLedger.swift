@@ -69,6 +69,19 @@ package struct StoredLedger: Hashable, Sendable {
     }
   }
 
+  /// Whether both say the same, whatever numbers they have in the school's stream.
+  package func saysTheSame(as other: StoredLedger) -> Bool {
+    unnumberedRows == other.unnumberedRows
+  }
+
+  private var unnumberedRows: [Row] {
+    rows.map {
+      var row = $0
+      row.sequence = 0
+      return row
+    }
+  }
+
   /// The entries of one field that no later write has settled.
   func open(_ field: UInt8, of record: RecordID) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []

@@ -23,6 +23,12 @@ package final class TableLayout: Sendable {
   package let selectVersionsSQL: String
   /// Reads all fields of one record, in order of number, after `_versions`, `_unknown` and `_ledger`.
   package let selectRecordSQL: String
+  /// Reads one record's school, 0 at a school.
+  let selectSchoolSQL: String
+  /// Reads the keys of the records that are a part of one record; `nil` for a kind that stands alone.
+  let selectPartsSQL: String?
+  /// Takes one record out.
+  let deleteSQL: String
   /// How each field is stored, in order of number; plain numbers, so that no row pays for labels and lists.
   let forms: [ColumnForm]
   /// The number of each field, in the same order.
@@ -55,6 +61,11 @@ package final class TableLayout: Sendable {
       """
     let read = ["_versions", "_unknown", "_ledger"] + fields
     selectRecordSQL = "SELECT \(read.joined(separator: ", ")) FROM \(table) WHERE _id = ?"
+    selectSchoolSQL = "SELECT \(side == .hub ? "_school" : "0") FROM \(table) WHERE _id = ?"
+    deleteSQL = "DELETE FROM \(table) WHERE _id = ?"
+    selectPartsSQL = Self.ownerColumn(of: kind).map {
+      "SELECT _id FROM \(table) WHERE \($0) = ? ORDER BY _id"
+    }
     firstFieldParameter = Int32(system.count + 2)
   }
 
@@ -92,6 +103,21 @@ package final class TableLayout: Sendable {
     return """
       CREATE INDEX IF NOT EXISTS "_stream_\(kind.name)" ON \(table) (_school, _sequence)
       """
+  }
+
+  /// Makes the index by which the parts of a record are found; `nil` for a kind that stands alone.
+  package var partsIndexSQL: String? {
+    Self.ownerColumn(of: kind).map {
+      "CREATE INDEX IF NOT EXISTS \"_parts_\(kind.name)\" ON \(table) (\($0))"
+    }
+  }
+
+  /// The quoted name of the field that refers to the owner.
+  private static func ownerColumn(of kind: RecordKind) -> String? {
+    guard let owner = kind.owner, let place = kind.place(of: owner),
+      kind.fields[place].type.wireType == .reference
+    else { return nil }
+    return quoted(kind.fields[place].name)
   }
 
   /// Reads the contested records: `_id`, `_kind` where kinds share a table, `_ledger`.

@@ -53,6 +53,32 @@ enum OutboxTable {
     return try ColumnsDecoder.decode([UInt8](columns), speaker: replica)
   }
 
+  /// The columns of the next change-sets after `counter`, at most `most`.
+  static func columns(
+    after counter: Int64, most: Int, in database: Database
+  ) throws -> [(counter: Int64, columns: [UInt8])] {
+    try Row.fetchAll(
+      database,
+      sql: "SELECT counter, columns FROM _history WHERE counter > ? ORDER BY counter LIMIT ?",
+      arguments: [counter, most]
+    ).map {
+      (
+        try $0.checked("counter", of: table), [UInt8](try $0.checked("columns", of: table) as Data)
+      )
+    }
+  }
+
+  /// Leaves of a change-set what is not erased; one that is empty is not set aside any more.
+  static func redact(
+    _ counter: Int64, _ columns: [UInt8], isEmpty: Bool, in database: Database
+  ) throws {
+    try database.execute(
+      sql: """
+        UPDATE _history SET columns = ?, quarantine = CASE WHEN ? THEN NULL ELSE quarantine END
+        WHERE counter = ?
+        """, arguments: [Data(columns), isEmpty, counter])
+  }
+
   static func restamp(_ counter: UInt64, _ stamp: HybridTimestamp, in database: Database) throws {
     try database.execute(
       sql: "UPDATE _history SET stamp = ? WHERE counter = ?",

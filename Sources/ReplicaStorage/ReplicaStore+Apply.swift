@@ -19,6 +19,10 @@ package struct AppliedAnswer: Hashable, Sendable {
   package var adjustedCount = 0
   /// Concurrent edits with different values that the pushed frame met.
   package var conflictCount: UInt32 = 0
+  /// Records that are erased now, and were here.
+  package var erasedRecordCount = 0
+  /// Own change-sets, not acknowledged yet, that have lost edits of erased records.
+  package var erasedEditCount = 0
   /// Whether the stream goes on after this page.
   package var hasMore = false
   /// Whether, with nothing left to send or fetch, both sides' state hashes are equal; `nil` while something is left.
@@ -104,7 +108,11 @@ extension ReplicaStore {
     guard tables.hasDeclaredTypes(batch),
       losses.map({ tables.hasDeclaredTypes($0.changes) }) != false
     else { throw ReplicaStoreError.pageType }
+    try erase(page.openErased(), &state, &applied, in: database)
+    // A hub that was restored from before an erasure may tell of what is erased; here it stays erased.
+    let hasErased = try tables.hasErased(ofSchool: 0, in: database)
     let slots = try tables.load(batch, losses: losses, creations: .mayExist, in: database)
+      .filter { try !hasErased || !tables.isErased($0.key, in: database) }
     guard slots.allSatisfy({ $0.stored != nil || !$0.writes.isEmpty }) else {
       throw ReplicaStoreError.answerMismatch
     }

@@ -70,12 +70,16 @@ extension Replica {
         event = await wait(milliseconds: milliseconds, options)
       case .end(let outcome):
         run.report.outcome = outcome
+        run.report.isScrubDue = !scrub()
         run.report.take(store.state)
         return run.report
       }
       run.report.exchangeCount = run.session.exchangeCount
     }
   }
+
+  /// Scrubs the file if that is due: what fails here fails again at the next run, and takes nothing from this one.
+  func scrub() -> Bool { (try? store.scrub()) ?? false }
 
   private func collect(_ run: inout SyncRun) -> SyncEvent {
     do {

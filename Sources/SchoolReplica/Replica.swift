@@ -68,6 +68,8 @@ package actor Replica {
       throw ReplicaHomeError.missing
     }
     let store = try ReplicaStore.open(path: home.databasePath, schema: schema)
+    // A crash may have come between an erasure and its scrub; what keeps it from being done now is tried again later.
+    _ = try? store.scrub()
     return Replica(home: home, store: store, key: try home.loadKey(), environment: environment)
   }
 

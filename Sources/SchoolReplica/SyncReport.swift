@@ -26,6 +26,13 @@ package struct SyncReport: Hashable, Sendable {
   package var quarantined: [Verdict.Quarantine] = []
   /// Own change-sets whose stamp the hub did not take as claimed.
   package var adjustedCount = 0
+  /// Records that are erased now, and were here.
+  package var erasedRecordCount = 0
+  /// Own change-sets, not acknowledged yet, that have lost edits of erased records.
+  package var erasedEditCount = 0
+  /// Whether values of erased records may still be in the file, because it could not be scrubbed at the end of the run; the
+  /// next run, or the next start, does it.
+  package var isScrubDue = false
   /// Own change-sets that the hub has not acknowledged.
   package var pendingCount: UInt64 = 0
   /// How far this machine's clock is ahead of the hub's, in milliseconds.
@@ -48,6 +55,8 @@ package struct SyncReport: Hashable, Sendable {
     ledgerEntryCount += applied.ledgerEntryCount
     quarantined += applied.quarantined
     adjustedCount += applied.adjustedCount
+    erasedRecordCount += applied.erasedRecordCount
+    erasedEditCount += applied.erasedEditCount
     if applied.acknowledgedCount > 0 { frameCount += 1 }
   }
 

@@ -26,10 +26,15 @@ package struct ChainHead: Hashable, Sendable {
 
   /// The head after `frame`.
   package func extended(by frame: SealedFrame) -> ChainHead {
+    extended(byFrameHash: frame.hash, lastCounter: frame.lastCounter)
+  }
+
+  /// The head after a frame of which only its hash is left.
+  package func extended(byFrameHash frameHash: [UInt8], lastCounter: UInt64) -> ChainHead {
     var hasher = SHA256()
     hasher.update(data: hash)
-    hasher.update(data: Array(SHA256.hash(data: frame.bytes)))
-    return ChainHead(counter: frame.lastCounter, hash: Array(hasher.finalize()))
+    hasher.update(data: frameHash)
+    return ChainHead(counter: lastCounter, hash: Array(hasher.finalize()))
   }
 }
 
@@ -48,12 +53,26 @@ package struct SealedFrame: Hashable, Sendable {
   let columns: [UInt8]
   let signature: [UInt8]
 
+  /// Whether it was redacted: what is left bears no signature, and no signature is all zeros.
+  package var isRedacted: Bool { signature.allSatisfy { $0 == 0 } }
+
+  /// What is left of a frame is of one that kept the limits; it may be packed less well.
+  private static func limits(isRedacted: Bool) -> EnvelopeLimits {
+    isRedacted ? .oneRecord : .frame
+  }
+
+  /// SHA-256 of the bytes: what the chain is made of.
+  package var hash: [UInt8] { Array(SHA256.hash(data: bytes)) }
+
   /// Reads the envelope of a frame; the columns stay closed.
   ///
   /// - Throws: `.envelope` for anything that is no frame, `.limit` for one that is too large.
   package init(bytes: [UInt8]) throws(FrameError) {
     guard let message = try? Preau_V1_Frame(serializedBytes: bytes) else { throw .envelope }
-    guard message.columns.count <= Limits.columnsBytesMax else { throw .limit(.columnsBytes) }
+    let isRedacted = message.signature.allSatisfy { $0 == 0 }
+    guard message.columns.count <= Self.limits(isRedacted: isRedacted).bytesMax else {
+      throw .limit(.columnsBytes)
+    }
     guard let dictionary = UInt8(exactly: message.dictionary), message.signature.count == 64 else {
       throw .envelope
     }
@@ -119,7 +138,7 @@ package struct SealedFrame: Hashable, Sendable {
   /// - Throws: a `FrameError`; call it only once the signature holds.
   package func open(speaker: ReplicaID, schema: RecordSchema) throws(FrameError) -> ChangeBatch {
     let raw = try ColumnsEnvelope.restore(
-      columns, dictionary: dictionary, schema: schema, limits: .frame)
+      columns, dictionary: dictionary, schema: schema, limits: Self.limits(isRedacted: isRedacted))
     let batch = try ColumnsDecoder.decode(raw, speaker: speaker)
     var previous = firstCounter - 1
     for head in batch.heads {

@@ -75,13 +75,16 @@ package struct Page: Hashable, Sendable {
   let dictionary: UInt8
   let columns: [UInt8]
   let ledger: [UInt8]
+  let erasures: [UInt8]
 
-  /// Packs change-sets and ledger notices, and reads them back: what a reader would refuse must never be sent.
+  /// Packs change-sets, ledger notices and erased records, and reads them back: what a reader would refuse must
+  /// never be sent.
   ///
   /// - Throws: `.limit` when the page is too large, or has too much of anything; pack fewer then.
   package init(
-    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], reader: ReplicaID,
-    next: StreamCursor, hasMore: Bool, size: PageSize = .many, schema: RecordSchema
+    _ changeSets: [ChangeSet], ledger notices: [LedgerNotice], erased: [RecordID] = [],
+    reader: ReplicaID, next: StreamCursor, hasMore: Bool, size: PageSize = .many,
+    schema: RecordSchema
   ) throws(FrameError) {
     schemaVersion = schema.version
     dictionary = schema.dictionaryNumber
@@ -97,7 +100,10 @@ package struct Page: Hashable, Sendable {
       : try ColumnsEnvelope.shrink(
         Self.readable(notices, reader), dictionary: dictionary, schema: schema,
         limits: size.limits)
-    guard columns.count + ledger.count <= size.limits.bytesMax else { throw .limit(.columnsBytes) }
+    erasures = erased.isEmpty ? [] : try Self.readable(erased)
+    guard columns.count + ledger.count + erasures.count <= size.limits.bytesMax else {
+      throw .limit(.columnsBytes)
+    }
     self.next = next
     self.hasMore = hasMore
   }
@@ -118,15 +124,23 @@ package struct Page: Hashable, Sendable {
     return columns
   }
 
+  private static func readable(_ erased: [RecordID]) throws(FrameError) -> [UInt8] {
+    let bytes = ErasedColumns.encode(erased)
+    _ = try ErasedColumns.decode(bytes)
+    return bytes
+  }
+
   init(message: Preau_V1_Page) throws(FrameError) {
     guard let dictionary = UInt8(exactly: message.dictionary) else { throw .envelope }
-    guard message.columns.count + message.ledger.count <= Limits.recordColumnsBytesMax else {
-      throw .limit(.columnsBytes)
-    }
+    guard
+      message.columns.count + message.ledger.count + message.erased.count
+        <= Limits.recordColumnsBytesMax
+    else { throw .limit(.columnsBytes) }
     schemaVersion = message.schemaVersion
     self.dictionary = dictionary
     columns = Array(message.columns)
     ledger = Array(message.ledger)
+    erasures = Array(message.erased)
     next = StreamCursor(message: message.next)
     hasMore = message.more
   }
@@ -137,13 +151,14 @@ package struct Page: Hashable, Sendable {
     message.dictionary = UInt32(dictionary)
     message.columns = Data(columns)
     message.ledger = Data(ledger)
+    message.erased = Data(erasures)
     message.next = next.message
     message.more = hasMore
     return message
   }
 
-  /// How many bytes the changes and the ledger notices take.
-  package var byteCount: Int { columns.count + ledger.count }
+  /// How many bytes the changes, the ledger notices and the erased records take.
+  package var byteCount: Int { columns.count + ledger.count + erasures.count }
 
   /// Opens the changes.
   package func openChanges(reader: ReplicaID, schema: RecordSchema) throws(FrameError)
@@ -163,6 +178,11 @@ package struct Page: Hashable, Sendable {
     let raw = try ColumnsEnvelope.restore(
       ledger, dictionary: dictionary, schema: schema, limits: .oneRecord)
     return try LedgerColumns.decode(raw, reader: reader)
+  }
+
+  /// The records that are erased.
+  package func openErased() throws(FrameError) -> [RecordID] {
+    erasures.isEmpty ? [] : try ErasedColumns.decode(erasures)
   }
 }
 

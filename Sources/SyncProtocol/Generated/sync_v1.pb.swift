@@ -189,6 +189,9 @@ nonisolated struct Preau_V1_Page: Sendable {
   /// Whether the stream goes on after this page.
   var more: Bool = false
 
+  /// Records that are erased, see ../05-merge.md section 6.
+  var erased: Data = Data()
+
   var unknownFields = SwiftProtobuf.UnknownStorage()
 
   init() {}
@@ -614,7 +617,7 @@ nonisolated extension Preau_V1_Quarantined: SwiftProtobuf.Message, SwiftProtobuf
 
 nonisolated extension Preau_V1_Page: SwiftProtobuf.Message, SwiftProtobuf._MessageImplementationBase, SwiftProtobuf._ProtoNameProviding {
   static let protoMessageName: String = _protobuf_package + ".Page"
-  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}schema_version\0\u{1}dictionary\0\u{1}columns\0\u{1}ledger\0\u{1}next\0\u{1}more\0")
+  static let _protobuf_nameMap = SwiftProtobuf._NameMap(bytecode: "\0\u{3}schema_version\0\u{1}dictionary\0\u{1}columns\0\u{1}ledger\0\u{1}next\0\u{1}more\0\u{1}erased\0")
 
   mutating func decodeMessage<D: SwiftProtobuf.Decoder>(decoder: inout D) throws {
     while let fieldNumber = try decoder.nextFieldNumber() {
@@ -628,6 +631,7 @@ nonisolated extension Preau_V1_Page: SwiftProtobuf.Message, SwiftProtobuf._Messa
       case 4: try { try decoder.decodeSingularBytesField(value: &self.ledger) }()
       case 5: try { try decoder.decodeSingularMessageField(value: &self._next) }()
       case 6: try { try decoder.decodeSingularBoolField(value: &self.more) }()
+      case 7: try { try decoder.decodeSingularBytesField(value: &self.erased) }()
       default: break
       }
     }
@@ -656,6 +660,9 @@ nonisolated extension Preau_V1_Page: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if self.more != false {
       try visitor.visitSingularBoolField(value: self.more, fieldNumber: 6)
     }
+    if !self.erased.isEmpty {
+      try visitor.visitSingularBytesField(value: self.erased, fieldNumber: 7)
+    }
     try unknownFields.traverse(visitor: &visitor)
   }
 
@@ -666,6 +673,7 @@ nonisolated extension Preau_V1_Page: SwiftProtobuf.Message, SwiftProtobuf._Messa
     if lhs.ledger != rhs.ledger {return false}
     if lhs._next != rhs._next {return false}
     if lhs.more != rhs.more {return false}
+    if lhs.erased != rhs.erased {return false}
     if lhs.unknownFields != rhs.unknownFields {return false}
     return true
   }
