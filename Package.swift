@@ -117,7 +117,8 @@ let package = Package(
       "SyncMachine",
       "SyncProtocol", external: [crypto, logging]),
     module(
-      "CentralHub", "CaseModel", "Causality", "CentralStorage", "Convergence", "RecordModel",
+      "CentralHub", "CaseModel", "CaseRules", "Causality", "CentralStorage", "Convergence",
+      "RecordModel",
       "RecordStorage",
       "SchoolDirectory",
       "SyncProtocol", external: [crypto, logging, metrics]),
@@ -153,7 +154,8 @@ let package = Package(
       "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "CaseModel", "Causality", "CentralHub", "CentralStorage", "HubOverHTTP",
+      "preau-hub", "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage",
+      "HubOverHTTP",
       "Operations", "RecordModel", "RecordStorage",
       "SchoolDirectory", "SyncProtocol",
       external: [

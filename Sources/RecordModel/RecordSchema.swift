@@ -143,6 +143,13 @@ package struct RecordSchema: Sendable {
     self.dictionaries = dictionaries
   }
 
+  /// The same registry with a say in who may write what.
+  package func permitting(_ mayWrite: @escaping WritePermission) -> RecordSchema {
+    RecordSchema(
+      name: name, version: version, floorVersion: floorVersion, kinds: kinds, counts: counts,
+      dictionaries: dictionaries, erasure: erasure, mayWrite: mayWrite)
+  }
+
   /// The kind with this number, `nil` when this build does not know it.
   package func kind(_ number: UInt16) -> RecordKind? { kinds.first { $0.number == number } }
   /// The kind whose table has this name.

@@ -34,15 +34,43 @@ extension RecordTables {
   package func eachRecord(
     of kind: UInt16, in database: Database, _ body: (StoredRecord, Int64) throws -> Void
   ) throws {
+    let select = try PreparedStatement(database, selectAllSQL(of: kind, where: ""))
+    try eachRecord(of: kind, select, body)
+  }
+
+  /// Reads the records of a kind that refer to another one with a field, in order of key.
+  ///
+  /// Nothing when this build does not know the kind or the field.
+  package func eachRecord(
+    of kind: UInt16, whose field: UInt8, is record: RecordID, in database: Database,
+    _ body: (StoredRecord, Int64) throws -> Void
+  ) throws {
+    guard let known = schema.kind(kind), let place = known.place(of: field),
+      known.fields[place].type == .reference
+    else { return }
+    let condition = "WHERE \"\(known.fields[place].name)\" = ?"
+    let select = try statement(selectAllSQL(of: kind, where: condition), in: database)
+    select.bind(1, try replicas.key(of: record, in: database).rawValue)
+    try eachRecord(of: kind, select, body)
+  }
+
+  private func selectAllSQL(of kind: UInt16, where condition: String) -> String {
     let layout = layout(of: kind)
     let columns = [
       "_id", layout.kind.number == 0 ? "_kind" : "0", side == .hub ? "_school" : "0", "_versions",
       "_unknown", "_ledger",
     ]
     let fields = layout.kind.fields.map { "\"\($0.name)\"" }
-    let select = try PreparedStatement(
-      database,
-      "SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) ORDER BY _id")
+    return """
+      SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) \(condition)
+      ORDER BY _id
+      """
+  }
+
+  private func eachRecord(
+    of kind: UInt16, _ select: PreparedStatement, _ body: (StoredRecord, Int64) throws -> Void
+  ) throws {
+    let layout = layout(of: kind)
     defer { select.reset() }
     while try select.step() {
       let stored = layout.kind.number == 0 ? UInt16(truncatingIfNeeded: select.integer(1)) : kind

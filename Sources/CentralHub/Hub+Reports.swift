@@ -1,0 +1,150 @@
+internal import CaseModel
+package import CaseRules
+internal import CentralStorage
+internal import Causality
+package import RecordModel
+internal import RecordStorage
+
+/// What the centre records of a report beside the step itself.
+package struct AnswerDetails: Hashable, Sendable {
+  /// Why, as a code; of a gate, or of a refusal.
+  package var reason: String?
+  /// What the platform decided.
+  package var decision: PlatformDecision?
+  /// What its decision rests on, as a code of the DSA.
+  package var ground: String?
+  package var from: CalendarDay?
+  package var until: CalendarDay?
+  /// What the recipient calls the report.
+  package var externalReference: String?
+  /// A word for the school; never a name.
+  package var comment: String?
+
+  /// Nothing beside the step.
+  package init() {}
+}
+
+extension Hub {
+  /// Today, by the hub's clock, in UTC.
+  package nonisolated var today: CalendarDay {
+    CalendarDay(daysSince1970: Int32(clamping: environment.wallMilliseconds() / 86_400_000))
+  }
+
+  /// The channels of the registry, in order.
+  package func channels() throws -> [(record: RecordID, facts: ChannelFacts)] {
+    try store.records(of: CaseKind.channel.rawValue).compactMap { found in
+      ChannelFacts(values: found.values).map { (found.record, $0) }
+    }
+  }
+
+  /// Adds a channel to the registry, or brings it up to date; every school has it after its next sync.
+  ///
+  /// - Returns: whether anything changed.
+  package func put(_ channel: ChannelFacts, position: Int64?, by officer: Member) throws -> Bool {
+    var values = channel.values
+    if let position { values[ChannelField.position.rawValue] = .integer(position) }
+    let known = try store.records(of: CaseKind.channel.rawValue).first {
+      text($0, ChannelField.code) == channel.code
+    }
+    let changed = values.filter { known?.values[$0.key] != $0.value }
+    guard !changed.isEmpty else { return false }
+    let edit = RecordEdit(
+      kind: CaseKind.channel.rawValue, target: known.map { .existing($0.record) } ?? .new(place: 0),
+      values: changed)
+    try write(to: .nation, author: officer.author) { _ in [edit] }
+    return true
+  }
+
+  /// Records a step of the centre's, when the report stands where it can be taken and the officer's role may.
+  ///
+  /// - Throws: `ReportError.refused`; nothing is recorded then.
+  package func answer(
+    _ report: CentralReport, _ step: AnswerStep, by officer: Member,
+    _ details: AnswerDetails = AnswerDetails()
+  ) throws {
+    if let refusal = report.facts.progress.refusal(of: .centre(step), by: officer) {
+      throw ReportError.refused(refusal)
+    }
+    try record(step, of: report, by: officer, details)
+  }
+
+  /// Looks again whether the report may leave; if not, the school is told why and it goes no further.
+  ///
+  /// - Returns: the channel it leaves by.
+  /// - Throws: `ReportError.refused`, `.gates`.
+  package func clear(_ report: CentralReport, by officer: Member) throws -> ChannelFacts {
+    if let refusal = report.facts.progress.refusal(of: .centre(.transmitted), by: officer) {
+      throw ReportError.refused(refusal)
+    }
+    let channel = try channels().first { $0.facts.code == report.facts.channelCode }?.facts
+    let answers = Gates.mayTransmit(
+      report.facts, by: officer, in: report.caseFacts, through: channel, on: today)
+    guard answers.isAllowed, let channel else {
+      var details = AnswerDetails()
+      details.reason = answers.refusalCode
+      try record(.refusedGate, of: report, by: officer, details)
+      throw ReportError.gates(answers.refusals)
+    }
+    return channel
+  }
+
+  private func record(
+    _ step: AnswerStep, of report: CentralReport, by officer: Member, _ details: AnswerDetails
+  ) throws {
+    var values: [UInt8: FieldValue] = [
+      ReportAnswerField.case.rawValue: .reference(report.file),
+      ReportAnswerField.report.rawValue: .reference(report.record),
+      ReportAnswerField.step.rawValue: .text(step.rawValue),
+      ReportAnswerField.recordedOn.rawValue: .date(today.daysSince1970),
+      ReportAnswerField.recordedBy.rawValue: .text(officer.login),
+      ReportAnswerField.act.rawValue: .text(report.facts.act.rawValue),
+    ]
+    let texts: [(ReportAnswerField, String?)] = [
+      (.platform, report.platform), (.reason, details.reason),
+      (.decision, details.decisionText), (.externalReference, details.externalReference),
+      (.comment, details.comment), (.delay, delay(of: report)?.rawValue),
+    ]
+    for case (let field, let text?) in texts { values[field.rawValue] = .text(text) }
+    let edit = RecordEdit(
+      kind: CaseKind.reportAnswer.rawValue, target: .new(place: 0), values: values)
+    try write(to: .school(report.school), author: officer.author) { _ in [edit] }
+  }
+
+  /// How long after transmission an answer comes; `nil` before it.
+  private func delay(of report: CentralReport) -> AnswerDelay? {
+    report.facts.progress.transmittedOn.map { AnswerDelay(from: $0, to: today) }
+  }
+}
+
+extension AnswerDetails {
+  /// The platform's decision as it is kept; `nil` when there is none.
+  var decisionText: String? {
+    guard let decision else { return nil }
+    return try? CompositeValue([
+      decision.rawValue, ground, from?.description, until?.description,
+    ]).text
+  }
+}
+
+/// How long after its transmission something became of a report, in classes that can be counted.
+package enum AnswerDelay: String, Hashable, Sendable, CaseIterable {
+  case withinDay = "within_day"
+  case withinWeek = "within_week"
+  case withinMonth = "within_month"
+  case overMonth = "over_month"
+
+  /// The class of the days between two days.
+  package init(from first: CalendarDay, to last: CalendarDay) {
+    switch Int64(last.daysSince1970) - Int64(first.daysSince1970) {
+    case ...1: self = .withinDay
+    case ...7: self = .withinWeek
+    case ...31: self = .withinMonth
+    default: self = .overMonth
+    }
+  }
+}
+
+extension Member {
+  /// The text a change-set bears as its author.
+  var author: String { role.map { "\(login)@\($0.rawValue)" } ?? login }
+}
