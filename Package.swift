@@ -140,6 +140,11 @@ let package = Package(
         product("HummingbirdHTTP2", "hummingbird"), product("HTTPTypes", "swift-http-types"),
       ]),
     module(
+      "ReportDoors", "CentralHub", "MessageSignatures", "RecordStorage",
+      external: nio + [
+        crypto, product("AsyncHTTPClient", "async-http-client"), product("NIOSSL", "swift-nio-ssl"),
+      ]),
+    module(
       "Operations",
       external: [
         crypto, logging, metrics, product("CoreMetrics", "swift-metrics"),
@@ -156,7 +161,7 @@ let package = Package(
     program(
       "preau-hub", "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage",
       "HubOverHTTP",
-      "Operations", "RecordModel", "RecordStorage",
+      "Operations", "RecordModel", "RecordStorage", "ReportDoors",
       "SchoolDirectory", "SyncProtocol",
       external: [
         arguments, crypto, logging, metrics, product("Hummingbird", "hummingbird"),

@@ -18,6 +18,8 @@ package struct HubHome: Hashable, Sendable {
   package var authorityKeyPath: String { path + "/ca.key" }
   package var certificatePath: String { path + "/server.pem" }
   package var certificateKeyPath: String { path + "/server.key" }
+  /// Where the dossiers of each channel go.
+  package var deliveriesPath: String { path + "/deliveries.json" }
 
   /// Whether there is a hub here.
   package var exists: Bool { FileManager.default.fileExists(atPath: databasePath) }
