@@ -1,3 +1,4 @@
+internal import CaseModel
 package import RecordModel
 
 extension CalendarDay {
@@ -24,5 +25,12 @@ extension CalendarDay {
     let years = String(year)
     let zeros = String(repeating: "0", count: max(0, 4 - years.count))
     return CalendarDay("\(zeros)\(years)-\(padded(month))-\(padded(day))")
+  }
+}
+
+extension CalendarDay {
+  /// The first day after the school year that this day falls in, or so many school years later.
+  func schoolYearEnd(after years: Int32) -> CalendarDay? {
+    Self.day(SchoolYear(containing: self).startYear + 1 + years, 8, 1)
   }
 }

@@ -27,6 +27,11 @@ package struct ReportItemFacts: Hashable, Sendable {
     self.seenOn = seenOn
     self.evidenceHash = evidenceHash
   }
+
+  /// Whether a text is a SHA-256 in hexadecimal.
+  static func isHash(_ text: String) -> Bool {
+    text.utf8.count == 64 && text.utf8.allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+  }
 }
 
 /// Who gives a notice: the name and e-mail that DSA article 16 asks for.
@@ -92,6 +97,10 @@ package struct ReportFacts: Hashable, Sendable {
   package var items: [ReportItemFacts]
   /// Why, without names.
   package var reasons = ""
+  /// The platform's code.
+  package var platform: String?
+  /// The duration asked for, of a restriction of an account.
+  package var duration: String?
   /// Whether good faith is stated.
   package var goodFaith = false
   /// Who gives the notice.

@@ -9,6 +9,7 @@ extension Gates {
     var needs = channel?.needs ?? []
     if report.act.isNotice { needs.formUnion([.url, .category, .reasons, .notifier, .goodFaith]) }
     if report.act.concernsAccount { needs.formUnion([.reasons]) }
+    if report.act != .courtOrder { needs.insert(.category) }
     if report.showsMinorSexually { needs.subtract([.notifier, .evidenceHash]) }
     var reasons = wholeReportReasons(report, needs)
     if report.act != .courtOrder && report.items.isEmpty { reasons.append(.noItem) }
@@ -47,7 +48,7 @@ extension Gates {
     }
     if needs.contains(.handle), item.handle.isBlank { reasons.append(.noHandle(item: number)) }
     if needs.contains(.category), item.category == nil { reasons.append(.noCategory(item: number)) }
-    if needs.contains(.evidenceHash), item.evidenceHash.isBlank {
+    if needs.contains(.evidenceHash), !ReportItemFacts.isHash(item.evidenceHash ?? "") {
       reasons.append(.noEvidenceHash(item: number))
     }
     return reasons

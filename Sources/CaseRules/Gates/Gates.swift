@@ -54,6 +54,17 @@ package enum Gates {
     evaluate(.report(report, .transmit), by: member, in: facts, through: channel, on: day)
   }
 
+  /// The gates that have a say in every report.
+  static let ofReports: [Gate] = [
+    .channel, .accountAct, .suspicion, .notice, .courtOrder, .minorSexualImage, .prosecutor,
+    .declaration, .legalBasis, .minimum, .names, .humanDecision,
+  ]
+
+  /// What people typed and what leaves; an address and a handle are what the report is about.
+  private static func texts(of report: ReportFacts) -> [String] {
+    [report.reasons, report.contact, report.duration ?? "", report.court?.reference ?? ""]
+  }
+
   private static func reportGates(
     _ report: ReportFacts, _ stage: PlannedAct.ReportStage, by member: Member, in facts: CaseFacts,
     through channel: ChannelFacts?, on day: CalendarDay
@@ -62,7 +73,7 @@ package enum Gates {
       self.channel(channel, for: report, on: day), accountAct(report, stage, facts, on: day),
       suspicion(report, facts), notice(report, channel), courtOrder(report, on: day),
       minorSexualImage(report, channel), legalBasis(report.legalBasis, facts, on: day),
-      minimum(report), names(in: [report.reasons, report.contact], facts),
+      minimum(report), names(in: texts(of: report), facts),
     ]
   }
 }
