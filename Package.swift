@@ -142,7 +142,8 @@ let package = Package(
     module(
       "ReportDoors", "CentralHub", "MessageSignatures", "RecordStorage",
       external: nio + [
-        crypto, product("AsyncHTTPClient", "async-http-client"), product("NIOSSL", "swift-nio-ssl"),
+        crypto, product("AsyncHTTPClient", "async-http-client"), product("NIOHTTP1", "swift-nio"),
+        product("NIOSSL", "swift-nio-ssl"),
       ]),
     module(
       "Operations",

@@ -56,6 +56,16 @@ extension Hub {
     return report
   }
 
+  /// The reports that were transmitted a month ago or more and have had no decision since.
+  package func silentReports() throws -> [CentralReport] {
+    try reports().filter { report in
+      guard [.transmitted, .acknowledged, .inTreatment].contains(report.status),
+        let sent = report.facts.progress.transmittedOn
+      else { return false }
+      return AnswerDelay(from: sent, to: today) == .overMonth
+    }
+  }
+
   private func report(
     _ found: CentralRecord, _ file: RecordID, in records: CaseRecords
   ) -> CentralReport? {
@@ -95,8 +105,6 @@ package enum ReportError: Error, Hashable, Sendable {
   case refused(MoveRefusal)
   /// A condition is missing; the school is told which with its next sync.
   case gates([GateAnswer])
-  /// The channel is not delivered to by program.
-  case byHand
   /// The dossier could not be handed over; it can be sent again, and is recognised by its key.
   case notDelivered(DeliveryError)
 }

@@ -1,4 +1,4 @@
-package import CaseModel
+internal import CaseModel
 package import CaseRules
 internal import CentralStorage
 internal import Causality

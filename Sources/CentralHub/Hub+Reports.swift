@@ -68,11 +68,37 @@ extension Hub {
     try record(step, of: report, by: officer, details)
   }
 
-  /// Looks again whether the report may leave; if not, the school is told why and it goes no further.
+  /// Looks again whether a report may leave, hands its dossier over and records that.
   ///
-  /// - Returns: the channel it leaves by.
-  /// - Throws: `ReportError.refused`, `.gates`.
-  package func clear(_ report: CentralReport, by officer: Member) throws -> ChannelFacts {
+  /// A door to the channel is asked for once the report may leave; `nil` when it is taken there by hand. When a condition
+  /// is missing the school is told which, and the report goes no further. When the hand-over fails that is recorded, and
+  /// the report can be transmitted again: the key of the dossier is the same, so the recipient knows a repeat.
+  ///
+  /// - Returns: the dossier that left.
+  /// - Throws: `ReportError`.
+  package func transmit(
+    _ report: CentralReport, by officer: Member,
+    through door: @Sendable (ChannelFacts) throws -> (any ReportDelivery)?
+  ) async throws -> ReportDossier {
+    let (dossier, channel) = try clear(report, by: officer)
+    var details = AnswerDetails()
+    if let delivery = try door(channel) {
+      do throws(DeliveryError) {
+        details.externalReference = try await delivery.deliver(ReportParcel(dossier))
+      } catch {
+        details.reason = error.code
+        try record(.failed, of: report, by: officer, details)
+        throw ReportError.notDelivered(error)
+      }
+    }
+    try record(.transmitted, of: report, by: officer, details)
+    return dossier
+  }
+
+  /// The dossier a report would leave with, and the channel it would leave by.
+  private func clear(
+    _ report: CentralReport, by officer: Member
+  ) throws -> (ReportDossier, ChannelFacts) {
     if let refusal = report.facts.progress.refusal(of: .centre(.transmitted), by: officer) {
       throw ReportError.refused(refusal)
     }
@@ -85,7 +111,10 @@ extension Hub {
       try record(.refusedGate, of: report, by: officer, details)
       throw ReportError.gates(answers.refusals)
     }
-    return channel
+    let dossier = try ReportDossier(
+      of: report.facts, record: report.record, number: report.number, through: channel,
+      answers: answers, on: today)
+    return (dossier, channel)
   }
 
   private func record(
@@ -147,4 +176,24 @@ package enum AnswerDelay: String, Hashable, Sendable, CaseIterable {
 extension Member {
   /// The text a change-set bears as its author.
   var author: String { role.map { "\(login)@\($0.rawValue)" } ?? login }
+}
+
+extension ReportParcel {
+  /// A dossier on its way out, to be read in French.
+  init(_ dossier: ReportDossier) {
+    self.init(
+      key: dossier.idempotencyKey, channel: dossier.channelCode, json: Array(dossier.json.utf8),
+      html: Array(DossierPage(of: dossier, in: .french).html.utf8))
+  }
+}
+
+extension DeliveryError {
+  /// The error as an answer's reason keeps it.
+  fileprivate var code: String {
+    switch self {
+    case .folder: "folder"
+    case .unreachable: "unreachable"
+    case .refused(let status): "status_\(status)"
+    }
+  }
 }

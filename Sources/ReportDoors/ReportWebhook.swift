@@ -2,8 +2,9 @@ package import CentralHub
 package import Crypto
 internal import AsyncHTTPClient
 internal import Foundation
-internal import MessageSignatures
+package import MessageSignatures
 internal import NIOCore
+internal import NIOHTTP1
 internal import NIOSSL
 
 /// Posts parcels to a recipient's address, signed with the hub's key, as often as it takes.

@@ -9,12 +9,14 @@ internal import ReportDoors
 /// The registry of channels, which every school reads.
 struct ChannelsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "channels", abstract: "The channels reports may go through, with their legal status.",
+    commandName: "channels",
+    abstract: "The channels reports may go through, with their legal status.",
     subcommands: [List.self, Seed.self, Set.self, Deliver.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists channels: code, legal status today, what they offer, how they are delivered to.")
+      abstract:
+        "Lists channels: code, legal status today, what they offer, how they are delivered to.")
 
     @OptionGroup var options: HubOptions
 
@@ -31,7 +33,8 @@ struct ChannelsCommand: AsyncParsableCommand {
           print(
             options.say(
               "Le registre est vide. « preau-hub channels seed » le remplit de ce qui est établi.",
-              "The registry is empty. 'preau-hub channels seed' fills it with what is established."))
+              "The registry is empty. 'preau-hub channels seed' fills it with what is established.")
+          )
         }
       }
     }
@@ -65,7 +68,8 @@ struct ChannelsCommand: AsyncParsableCommand {
     @OptionGroup var options: HubOptions
     @OptionGroup var officer: OfficerOptions
     @Argument(help: "The channel's code.") var code: String
-    @Option(help: "signed, existing_procedure, in_discussion, none or terminated.") var status: String
+    @Option(help: "signed, existing_procedure, in_discussion, none or terminated.") var status:
+      String
     @Option(help: "The first day, YYYY-MM-DD.") var from: String?
     @Option(help: "The last day, YYYY-MM-DD.") var until: String?
     @Option(help: "The act that says so.") var act: String
@@ -98,7 +102,8 @@ struct ChannelsCommand: AsyncParsableCommand {
 
   struct Deliver: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "deliver", abstract: "Says where dossiers for a channel go: a folder or a webhook.")
+      commandName: "deliver",
+      abstract: "Says where dossiers for a channel go: a folder or a webhook.")
 
     @OptionGroup var options: HubOptions
     @Argument(help: "The channel's code.") var code: String

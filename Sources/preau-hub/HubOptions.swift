@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import CentralHub
 internal import RecordModel
 internal import Foundation
@@ -31,7 +32,7 @@ struct HubOptions: ParsableArguments {
   /// Opens the hub, runs `work`, and turns what went wrong into a sentence and exit code 1.
   func run(_ work: (Hub) async throws -> Void) async throws {
     try await explaining {
-      try await work(try Hub.open(in: folder, schema: CaseSchema.current, environment: .system))
+      try await work(try Hub.open(in: folder, schema: CaseSchema.ruled, environment: .system))
     }
   }
 

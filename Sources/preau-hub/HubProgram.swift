@@ -17,6 +17,7 @@ struct HubProgram: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, SchoolsCommand.self, EnrolCodeCommand.self, ServeCommand.self,
       ReplicasCommand.self,
-      StatusCommand.self, StatsCommand.self, VerifyCommand.self,
+      StatusCommand.self, StatsCommand.self, VerifyCommand.self, ChannelsCommand.self,
+      ReportsCommand.self, RetentionCommand.self,
     ])
 }

@@ -9,6 +9,7 @@ enum HubTrouble {
     switch error {
     case let error as HubHomeError: home(error, options)
     case let error as StorageError: storage(error, options)
+    case let error as ReportError: reportTrouble(error, options)
     case let error as SchoolDirectoryError:
       options.say(
         "Le fichier des établissements n'a pas pu être lu (\(error)). Les établissements déjà importés sont intacts.",

@@ -22,6 +22,8 @@ extension ReportFacts {
     reasons = report.text(ReportField.reasons) ?? ""
     goodFaith = report.isTrue(ReportField.goodFaith)
     contact = report.text(ReportField.contact) ?? ""
+    platform = report.text(ReportField.platform)
+    duration = report.text(ReportField.duration)
     let notifier = report.components(ReportField.notifier)
     if let name = notifier[0] {
       self.notifier = NotifierFacts(name: name, email: notifier[1] ?? "")
