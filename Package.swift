@@ -257,9 +257,11 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: dependencies(
         [
-          "CaseModel", "Causality", "CentralHub", "CentralStorage", "Convergence", "Deflate",
+          "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage", "Convergence",
+          "Deflate",
           "FaultyProxy", "FileFuzzing", "WireFuzzing",
           "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",
+          "ReportDoors",
           "ReplicaStorage",
           "SchoolDirectory", "SchoolReplica", "SyncMachine", "SyncOverHTTP", "TestInput",
           "SyncProtocol",

@@ -102,6 +102,9 @@ extension Hub {
     if let refusal = report.facts.progress.refusal(of: .centre(.transmitted), by: officer) {
       throw ReportError.refused(refusal)
     }
+    guard report.status == .toTransmit || report.status == .failed else {
+      throw ReportError.refused(.notFromHere(status: report.status.rawValue))
+    }
     let channel = try channels().first { $0.facts.code == report.facts.channelCode }?.facts
     let answers = Gates.mayTransmit(
       report.facts, by: officer, in: report.caseFacts, through: channel, on: today)

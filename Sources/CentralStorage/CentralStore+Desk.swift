@@ -64,7 +64,7 @@ extension CentralStore {
       let now = try advanceClock(to: pen.hubMilliseconds, in: database)
       let dot = Dot(replica: device.replica, counter: device.chain.counter + 1)
       let changeSet = ChangeSet(
-        dot: dot, stamp: HybridTimestamp(milliseconds: now, counter: 0), author: author,
+        dot: dot, stamp: try stamp(in: school, hubMilliseconds: now, in: database), author: author,
         writes: try edits(dot).flatMap { edit throws in
           guard let writes = try tables.writes(of: edit, dot: dot, in: database) else {
             throw DeskError.noSuchRecord
@@ -86,6 +86,17 @@ extension CentralStore {
       try save(device, in: database)
       return dot
     }
+  }
+
+  /// A stamp above everything the centre has read of a school, for it writes knowing all of it.
+  private func stamp(
+    in school: School, hubMilliseconds: UInt64, in database: Database
+  ) throws -> HybridTimestamp {
+    let last = try Int64.fetchOne(
+      database, sql: "SELECT max(stamp) FROM _devices WHERE school = ?", arguments: [school.number])
+    var clock = HybridLogicalClock(
+      latest: HybridTimestamp(rawValue: UInt64(bitPattern: last ?? 0)))
+    return clock.issue(wallMilliseconds: hubMilliseconds)
   }
 
   private func school(of stream: DeskStream, in database: Database) throws -> School {

@@ -2,7 +2,7 @@ import CaseRules
 import RecordModel
 import Testing
 
-@Suite struct `Gate` {
+@Suite struct `A report gate` {
   private let day = Trial.day
 
   private func answer(
@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test(arguments: ReportAct.allCases)
-  func `by gate, a complete report of every act passes`(act: ReportAct) {
+  func `lets pass a complete report of every act`(act: ReportAct) {
     let answers = Trial.answers(Trial.report(act))
     #expect(answers.isAllowed, "\(answers.refusals.map(\.sentence.english))")
     #expect(answers.refusalCode == nil)
@@ -28,7 +28,7 @@ import Testing
 
   // G1
 
-  @Test func `1 refuses a channel that does not exist, or is another`() {
+  @Test func `G1 refuses a channel that does not exist, or is another`() {
     let report = Trial.report(.contentRemoval)
     let none = Gates.mayTransmit(
       report, by: Trial.officer, in: Trial.facts, through: nil, on: day)[.channel]
@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: ChannelStatus.allCases)
-  func `1 lets reports through signed channels and procedures only`(status: ChannelStatus) {
+  func `G1 lets reports through signed channels and procedures only`(status: ChannelStatus) {
     var channel = Trial.channel() ?? ChannelSeed.channels(on: day)[0]
     channel.status = status
     let answer = answer(.channel, Trial.report(.contentRemoval), through: channel)
@@ -48,7 +48,7 @@ import Testing
     #expect(answer?.reasons == (carries ? [] : [.channelStatus(status)]))
   }
 
-  @Test func `1 looks at the day and at the act`() {
+  @Test func `G1 looks at the day and at the act`() {
     var channel = Trial.channel() ?? ChannelSeed.channels(on: day)[0]
     let report = Trial.report(.contentRemoval)
     channel.from = day
@@ -70,7 +70,7 @@ import Testing
   // G2
 
   @Test(arguments: QualificationCode.allCases)
-  func `2 asks about accounts in substantiated cases only`(code: QualificationCode) {
+  func `G2 asks about accounts in substantiated cases only`(code: QualificationCode) {
     var facts = Trial.facts
     facts.qualification = code
     for act in [ReportAct.accountClosure, .accountRestriction] {
@@ -80,7 +80,7 @@ import Testing
     #expect(answer(.accountAct, Trial.report(.contentRemoval), facts)?.verdict == .allowed)
   }
 
-  @Test func `2 wants a basis, the head and a day`() {
+  @Test func `G2 wants a basis, the head and a day`() {
     var facts = Trial.facts
     facts.basis = " "
     #expect(answer(.accountAct, Trial.report(.accountClosure), facts)?.reasons == [.noBasis])
@@ -97,7 +97,7 @@ import Testing
       answer(.accountAct, Trial.report(.accountClosure), facts)?.reasons == [.decisionNotDated])
   }
 
-  @Test func `2 wants a second person at the académie`() {
+  @Test func `G2 wants a second person at the académie`() {
     var report = Trial.report(.accountClosure)
     report.progress = Trial.progress(
       .accountClosure, [.school(.submitted), .school(.approvedHead)])
@@ -110,7 +110,7 @@ import Testing
       answer(.accountAct, Trial.report(.accountClosure), facts)?.reasons == [.samePersonTwice])
   }
 
-  @Test func `2 is explained while a request is being written, before any approval`() {
+  @Test func `G2 is explained while a request is being written, before any approval`() {
     let report = Trial.report(.accountClosure)
     var facts = Trial.facts
     #expect(
@@ -126,7 +126,7 @@ import Testing
 
   // G3
 
-  @Test func `3 lets a notice leave on a suspicion, and on none refuses it`() {
+  @Test func `G3 lets a notice leave on a suspicion, and on none refuses it`() {
     var facts = Trial.facts
     for code in [QualificationCode.unqualified, .intimidation, .suspected] {
       facts.qualification = code
@@ -148,7 +148,7 @@ import Testing
 
   // G4
 
-  @Test func `4 wants every element of a notice`() {
+  @Test func `G4 wants every element of a notice`() {
     func reasons(_ change: (inout ReportFacts) -> Void) -> [GateReason]? {
       var report = Trial.report(.contentRemoval)
       change(&report)
@@ -168,7 +168,7 @@ import Testing
       reasons { $0.items.append(ReportItemFacts()) } == [.noURL(item: 2), .noCategory(item: 2)])
   }
 
-  @Test func `4 wants what the channel needs besides`() {
+  @Test func `G4 wants what the channel needs besides`() {
     var channel = Trial.channel() ?? ChannelSeed.channels(on: day)[0]
     channel.needs = Set(ChannelNeed.allCases)
     var report = Trial.report(.accountClosure)
@@ -180,7 +180,7 @@ import Testing
         == [.noHandle(item: 1), .noEvidenceHash(item: 1)])
   }
 
-  @Test func `4 asks no identity of whoever reports a sexual image of a minor`() {
+  @Test func `G4 asks no identity of whoever reports a sexual image of a minor`() {
     var report = Trial.report(.contentRemoval)
     report.items[0].category = .minorSexualImage
     report.notifier = nil

@@ -1,4 +1,5 @@
 import CaseRules
+import RecordModel
 import TestInput
 import Testing
 

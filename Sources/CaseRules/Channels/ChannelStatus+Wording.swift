@@ -1,20 +1,6 @@
 package import RecordModel
 
 extension ChannelStatus {
-  /// What people read; only a signed channel is ever said to be signed, and none is called otherwise.
-  ///
-  /// Facebook's answer of 2011 is the reason: nothing had been signed, and only the existing procedures
-  /// applied. Source: domain study part 0.
-  package var label: Label {
-    switch self {
-    case .signed: Label("Accord signé", "Signed agreement")
-    case .existingProcedure: Label("Procédure existante", "Existing procedure")
-    case .inDiscussion: Label("En discussion", "In discussion")
-    case .absent: Label("Aucun canal", "No channel")
-    case .terminated: Label("Résilié", "Terminated")
-    }
-  }
-
   /// What follows a colon when a channel of this status carries no report.
   var sentencePart: Label {
     switch self {
@@ -27,6 +13,10 @@ extension ChannelStatus {
   }
 }
 
+/// Only a signed channel is ever said to be signed, and none is called what it is not.
+///
+/// Facebook's answer of 2011 is the reason: nothing had been signed, and only the existing procedures
+/// applied. Source: domain study part 0.
 extension ChannelFacts {
   /// What may be said of the channel on `day`, in one sentence: the truth of its status, and nothing more.
   package func statement(on day: CalendarDay) -> Label {

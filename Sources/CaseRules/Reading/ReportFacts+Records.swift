@@ -20,10 +20,10 @@ extension ReportFacts {
       items: items.map { ReportItemFacts($0, in: records) },
       events: ReportEvent.events(of: report.record, in: records, reach: reach))
     reasons = report.text(ReportField.reasons) ?? ""
-    goodFaith = report.isTrue(ReportField.goodFaith)
-    contact = report.text(ReportField.contact) ?? ""
     platform = report.text(ReportField.platform)
     duration = report.text(ReportField.duration)
+    goodFaith = report.isTrue(ReportField.goodFaith)
+    contact = report.text(ReportField.contact) ?? ""
     let notifier = report.components(ReportField.notifier)
     if let name = notifier[0] {
       self.notifier = NotifierFacts(name: name, email: notifier[1] ?? "")

@@ -7,7 +7,7 @@ extension WriteRules {
   }
 
   /// A first report, and nothing that decides: no danger level, no qualification, no status, no handling.
-  static func forDeclarant(_ kind: RuledKind) -> FieldSet {
+  static func forDeclarant(_ kind: CaseKind) -> FieldSet {
     switch kind {
     case .case:
       without(
@@ -25,11 +25,11 @@ extension WriteRules {
 
   /// Everything of the cases but what the head decides: qualification, sanction, outcome of an approval,
   /// legal hold, rights of persons.
-  static func forTeam(_ kind: RuledKind) -> FieldSet {
+  static func forTeam(_ kind: CaseKind) -> FieldSet {
     switch kind {
     case .case: without([CaseField.qualification.rawValue, CaseField.restricted.rawValue])
     case .measure: without([MeasureField.sanction.rawValue])
-    case .approval: without([approvalOutcome])
+    case .approval: without([ApprovalField.outcome.rawValue])
     case .person, .role, .fact, .note, .review, .interview, .assessment, .meeting, .familyContact,
       .account, .content, .evidence, .report, .reportItem, .reportStep, .referral, .transfer,
       .task, .erasureRequest:
@@ -39,7 +39,7 @@ extension WriteRules {
   }
 
   /// Everything of the school but the health compartment; what the centre writes is the centre's.
-  static func forHead(_ kind: RuledKind) -> FieldSet {
+  static func forHead(_ kind: CaseKind) -> FieldSet {
     switch kind {
     case .reportAnswer, .healthNote, .erasure, .channel: FieldSet()
     case .case, .person, .role, .fact, .measure, .note, .review, .interview, .assessment, .meeting,
@@ -48,7 +48,4 @@ extension WriteRules {
       FieldSet(bits: .max)
     }
   }
-
-  /// The number of an approval's field `outcome`.
-  private static let approvalOutcome: UInt8 = 6
 }

@@ -1,3 +1,4 @@
+package import CaseModel
 package import RecordModel
 
 /// Which kinds and fields each role may write; what the hub asks at admission.
@@ -16,20 +17,20 @@ package enum WriteRules {
 
   /// Whether a role may write these fields of a kind.
   package static func mayWrite(role: MemberRole, kind: UInt16, fields: FieldSet) -> Bool {
-    guard RuledKind(rawValue: kind) != nil else { return true }
+    guard CaseKind(rawValue: kind) != nil else { return true }
     guard let allowed = table[role]?[kind] else { return false }
     return fields.subtracting(allowed).isEmpty
   }
 
   /// The fields of a kind that a role may write; the empty set when none.
-  package static func fields(of kind: RuledKind, for role: MemberRole) -> FieldSet {
+  package static func fields(of kind: CaseKind, for role: MemberRole) -> FieldSet {
     table[role]?[kind.rawValue] ?? FieldSet()
   }
 
   private static let table: [MemberRole: [UInt16: FieldSet]] = {
     var table: [MemberRole: [UInt16: FieldSet]] = [:]
     for role in MemberRole.allCases {
-      for kind in RuledKind.allCases {
+      for kind in CaseKind.allCases {
         let allowed = allowed(role, kind)
         if !allowed.isEmpty { table[role, default: [:]][kind.rawValue] = allowed }
       }
@@ -41,7 +42,7 @@ package enum WriteRules {
   private static let all = FieldSet(bits: .max)
   private static let nothing = FieldSet()
 
-  private static func allowed(_ role: MemberRole, _ kind: RuledKind) -> FieldSet {
+  private static func allowed(_ role: MemberRole, _ kind: CaseKind) -> FieldSet {
     switch role {
     case .declarant: forDeclarant(kind)
     case .team: forTeam(kind)
