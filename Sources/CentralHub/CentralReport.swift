@@ -56,6 +56,17 @@ extension Hub {
     return report
   }
 
+  /// The report of this record, as it stands now.
+  ///
+  /// - Throws: `ReportError.noSuchReport`.
+  package func report(_ record: RecordID) throws -> CentralReport {
+    guard let found = try store.record(record, kind: CaseKind.report.rawValue),
+      let file = reference(found, ReportField.case), let records = try caseRecords(file),
+      let report = report(found, file, in: records)
+    else { throw ReportError.noSuchReport }
+    return report
+  }
+
   /// The reports that were transmitted a month ago or more and have had no decision since.
   package func silentReports() throws -> [CentralReport] {
     try reports().filter { report in

@@ -12,6 +12,8 @@ package struct School: Hashable, Sendable {
   package let name: String
   package let departementCode: String
   package let departement: String
+  /// What kind of school it is, as the directory writes it.
+  package let nature: String
   /// The last number given in the school's stream.
   package var sequence: UInt64
   /// The hash of everything held for the school.
@@ -50,7 +52,7 @@ extension School {
 
 extension CentralStore {
   private static let schoolColumns =
-    "number, uai, name, departement_code, departement, sequence, state_hash, open_conflicts"
+    "number, uai, name, departement_code, departement, sequence, state_hash, open_conflicts, nature"
 
   /// A school by the store's number.
   func school(_ number: Int64, in database: Database) throws -> School? {
@@ -91,7 +93,8 @@ extension CentralStore {
     School(
       number: select.integer(0), uai: select.text(1), name: select.text(2),
       departementCode: select.text(3),
-      departement: select.text(4), sequence: UInt64(bitPattern: select.integer(5)),
+      departement: select.text(4), nature: select.text(8),
+      sequence: UInt64(bitPattern: select.integer(5)),
       stateHash: StateHash(bytes: select.blob(6)) ?? StateHash(),
       openConflictCount: Int(select.integer(7)))
   }
