@@ -61,7 +61,10 @@ import Testing
     }
     let name = PersonName(last: word(&dice), first: word(&dice))
     var words = (0..<dice.draw(below: 12)).map { _ in word(&dice) }
-    let written = [name.last, name.first, name.last.uppercased(), String(name.first.prefix(1)).uppercased() + name.first.dropFirst()]
+    let written = [
+      name.last, name.first, name.last.uppercased(),
+      String(name.first.prefix(1)).uppercased() + name.first.dropFirst(),
+    ]
     words.insert(written[dice.draw(below: 4)], at: dice.draw(below: words.count + 1))
     let separators = [" ", ", ", ".", "_", "7", "\n", "’"]
     let text = words.joined(separator: separators[dice.draw(below: separators.count)])

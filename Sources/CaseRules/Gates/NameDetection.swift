@@ -32,7 +32,7 @@ package struct NameDetection: Sendable {
       let last = TextWord.words(of: name.last).map(\.folded)
       let first = TextWord.words(of: name.first).map(\.folded)
       runs.formUnion([last, first, last + first, first + last])
-      runs.formUnion([[(first + last).joined()], [(last + first).joined()]])
+      runs.formUnion([last, first, last + first, first + last].map { [$0.joined()] })
       runs.formUnion((last + first).filter { $0.count > 2 }.map { [$0] })
     }
     self.runs = runs.filter { Self.isTelling($0) }
