@@ -101,8 +101,10 @@ package final class CentralStore {
     try tables.statement(sql, in: database)
   }
 
-  /// Logged frames that were redacted, with the hash of their first form; and schools whose log is still to be redacted,
-  /// with how far that has come. No layout version goes with them: a store of before gets them when it is opened.
+  /// What is known of redacted frames.
+  ///
+  /// The hash of each one's first form; and the schools whose log is still to be redacted, with how far that has come. No
+  /// layout version goes with them: a store of before gets them when it is opened.
   private static let createRedactionSQL = """
     CREATE TABLE IF NOT EXISTS _redacted (position INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS _redactions (

@@ -51,8 +51,10 @@ package final class RecordTables {
     CREATE TABLE IF NOT EXISTS _authors (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     """
 
-  /// The keys of what is erased, at the hub with their place in the school's stream; and a row for as long as values of
-  /// them may be left in the file. No layout version goes with them: a store of before gets them when it is opened.
+  /// What is known of what is erased.
+  ///
+  /// The keys, at the hub with their place in the school's stream; and a row for as long as values of them may be left in
+  /// the file. No layout version goes with them: a store of before gets them when it is opened.
   private static func erasedTable(_ side: TableLayout.Side) -> String {
     let scrub =
       "CREATE TABLE IF NOT EXISTS _scrub (only INTEGER PRIMARY KEY CHECK (only = 1)) STRICT;"

@@ -58,6 +58,7 @@ extension EngineReplica {
   }
 
   /// Makes a part of a record.
+  @discardableResult
   func makePart(
     of owner: RecordID, _ text: String, wall: UInt64, kind: UInt16 = ErasureSchema.Kind.note
   ) throws -> RecordID {
