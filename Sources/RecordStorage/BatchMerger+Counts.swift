@@ -3,10 +3,10 @@ internal import RecordModel
 extension BatchMerger {
   /// Moves the counts by what one record was and what it is now.
   ///
-  /// A kind that nothing is counted of, and a change of fields that nothing is counted by, cost one question of bits.
+  /// Only the hub counts. A kind that nothing is counted of, and a change of fields that nothing is counted by, cost one question of bits.
   mutating func count(_ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout) throws {
     let counts = tables.counts(of: slot.kind)
-    guard !counts.rules.isEmpty else { return }
+    guard tables.side == .hub, !counts.rules.isEmpty else { return }
     let written = merge.isNew ? counts.fields : written(merge, layout)
     guard !written.intersection(counts.fields).isEmpty || merge.isNew else { return }
     let former = SlotMerge.untouched(fieldCount: merge.sources.count)
