@@ -82,7 +82,8 @@ let package = Package(
     // floor 1: nouns
     module("RecordModel", "Causality"),
     module("SchoolDirectory", "CZlib"),
-    module("CaseModel", "Causality", "RecordModel", "SchoolDirectory"),
+    module("Aggregates"),
+    module("CaseModel", "Aggregates", "Causality", "RecordModel", "SchoolDirectory"),
 
     // floor 2: rules
     module("Convergence", "Causality", "RecordModel"),
@@ -117,7 +118,8 @@ let package = Package(
       "SyncMachine",
       "SyncProtocol", external: [crypto, logging]),
     module(
-      "CentralHub", "CaseModel", "CaseRules", "Causality", "CentralStorage", "Convergence",
+      "CentralHub", "Aggregates", "CaseModel", "CaseRules", "Causality", "CentralStorage",
+      "Convergence",
       "RecordModel",
       "RecordStorage",
       "SchoolDirectory",
@@ -160,7 +162,8 @@ let package = Package(
       "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage",
+      "preau-hub", "Aggregates", "CaseModel", "CaseRules", "Causality", "CentralHub",
+      "CentralStorage",
       "HubOverHTTP",
       "Operations", "RecordModel", "RecordStorage", "ReportDoors",
       "SchoolDirectory", "SyncProtocol",
@@ -226,8 +229,9 @@ let package = Package(
     tests("Causality", "TestInput"),
     tests("Deflate", "CZlib"),
     tests("RecordModel", "Causality"),
-    tests("CaseModel", "Causality", "RecordModel", "SchoolDirectory"),
+    tests("CaseModel", "Aggregates", "Causality", "RecordModel", "SchoolDirectory"),
     tests("SchoolDirectory", "CZlib"),
+    tests("Aggregates", "TestInput"),
     tests("Convergence", "TestInput", "Causality", "RecordModel"),
     tests("CaseRules", "TestInput", "CaseModel", "Causality", "RecordModel"),
     tests(
@@ -257,7 +261,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: dependencies(
         [
-          "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage", "Convergence",
+          "Aggregates", "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage",
+          "Convergence",
           "Deflate",
           "FaultyProxy", "FileFuzzing", "WireFuzzing",
           "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",

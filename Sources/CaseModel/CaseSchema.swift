@@ -8,7 +8,7 @@ package enum CaseSchema {
   package static let current = RecordSchema(
     name: "preau-case", version: 2, floorVersion: 1,
     kinds: casework + reporting + procedure + [.channel],
-    counts: [casesByForm], dictionaries: [1: CaseDictionary.first],
+    counts: CaseCounts.rules, dictionaries: [1: CaseDictionary.first],
     erasure: ErasureRule(kind: CaseKind.erasure.rawValue, target: ErasureField.target.rawValue))
 
   private static let casework: [RecordKind] = [
@@ -21,9 +21,4 @@ package enum CaseSchema {
   private static let procedure: [RecordKind] = [
     .referral, .transfer, .approval, .task, .rightsRequest, .hold, .erasure, .erasureRequest,
   ]
-
-  /// Cases by month of report and by form of harassment.
-  package static let casesByForm = CountRule(
-    name: "cases_by_form", kind: CaseKind.case.rawValue, month: CaseField.openedOn.rawValue,
-    members: CaseField.forms)
 }

@@ -64,6 +64,9 @@ extension RecordKind {
     Field(
       CaseField.priority, "priority", .code(.priority), .pseudonymous, "Priorité", "Priority"),
     Field(CaseField.handler, "handler", .text, .nominal, "Référent de la situation", "Handler"),
+    Field(
+      CaseField.victim, "victim", .code(.category), .statistical, "Qualité de la victime",
+      "Victim's category"),
   ]
 
   private static let sets =

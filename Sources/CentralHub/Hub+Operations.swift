@@ -24,7 +24,6 @@ extension Hub {
     try store.devices(ofSchool: school)
   }
   package func verify() throws -> Verification { try store.verify() }
-  package func counts(ofRule rule: Int) throws -> [CountLine] { try store.counts(ofRule: rule) }
 }
 
 extension SchoolLine {

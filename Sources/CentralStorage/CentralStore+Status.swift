@@ -23,14 +23,6 @@ package struct HubStatus: Hashable, Sendable {
   package var usedMilliseconds: UInt64 = 0
 }
 
-/// One line of a count.
-package struct CountLine: Hashable, Sendable {
-  package let month: String
-  package let member: UInt8
-  package let departement: String
-  package let count: Int
-}
-
 extension CentralStore {
   /// Counts what is held.
   package func status() throws -> HubStatus {
@@ -56,25 +48,6 @@ extension CentralStore {
         status.recordCounts[layout.kind.name] = try number("SELECT count(*) FROM \(layout.table)")
       }
       return status
-    }
-  }
-
-  /// The cells of a count, in order of month, member and département.
-  package func counts(ofRule rule: Int) throws -> [CountLine] {
-    try snapshot { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT month, member, departement, count FROM _counts WHERE rule = ? AND count <> 0
-          ORDER BY month, member, departement
-          """, arguments: [rule]
-      ).map {
-        CountLine(
-          month: try $0.checked("month", of: "_counts"),
-          member: try $0.checked("member", of: "_counts"),
-          departement: try $0.checked("departement", of: "_counts"),
-          count: try $0.checked("count", of: "_counts"))
-      }
     }
   }
 }

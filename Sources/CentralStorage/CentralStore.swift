@@ -56,6 +56,7 @@ package final class CentralStore {
         }
         let version: UInt32 = try row.checked("schema_version", of: "_hub")
         guard version <= schema.version else { throw StorageError.tooNew(schemaVersion: version) }
+        try database.execute(sql: Self.addedSQL)
         let tables = try RecordTables(database, schema: schema, side: .hub)
         try database.execute(sql: Self.createRedactionSQL)
         try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
@@ -63,6 +64,7 @@ package final class CentralStore {
       }
     }
     if former < schema.version { try transaction { try catchUpErasures(in: $0) } }
+    try recountIfRulesChanged()
   }
 
   /// Runs one transaction; when it throws, nothing has changed.
@@ -142,5 +144,16 @@ package final class CentralStore {
     CREATE TABLE _counts (
       rule INTEGER NOT NULL, month TEXT NOT NULL, member INTEGER NOT NULL, departement TEXT NOT NULL,
       count INTEGER NOT NULL, PRIMARY KEY (rule, month, member, departement)) STRICT, WITHOUT ROWID;
+    """
+
+  /// What later releases added to the layout; made whenever it is missing.
+  private static let addedSQL = """
+    CREATE TABLE IF NOT EXISTS _count_rules (number INTEGER PRIMARY KEY, definition TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS _releases (
+      number INTEGER PRIMARY KEY, unit TEXT NOT NULL, period TEXT NOT NULL, released INTEGER NOT NULL,
+      published INTEGER, content TEXT NOT NULL, UNIQUE (unit, period)) STRICT;
+    CREATE TABLE IF NOT EXISTS _exports (
+      number INTEGER PRIMARY KEY, made INTEGER NOT NULL, what TEXT NOT NULL, audience TEXT NOT NULL,
+      threshold INTEGER NOT NULL, format TEXT NOT NULL) STRICT;
     """
 }

@@ -120,21 +120,4 @@ extension CentralStore {
         ])
     }
   }
-
-  func tally(_ counts: [CountCell: Int], departement: String, in database: Database) throws {
-    guard !counts.isEmpty else { return }
-    let add = try statement(
-      """
-      INSERT INTO _counts (rule, month, member, departement, count) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (rule, month, member, departement) DO UPDATE SET count = count + ?5
-      """, in: database)
-    for (cell, delta) in counts where delta != 0 {
-      add.bind(1, Int64(cell.rule))
-      add.bind(2, text: cell.month)
-      add.bind(3, Int64(cell.member))
-      add.bind(4, text: departement)
-      add.bind(5, Int64(delta))
-      try add.run()
-    }
-  }
 }

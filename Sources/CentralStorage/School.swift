@@ -120,7 +120,9 @@ extension CentralStore {
         ON CONFLICT (uai) DO UPDATE SET name = ?2, nature = ?3, sector = ?4, commune = ?5, departement_code = ?6,
         departement = ?7, academie_code = ?8, academie = ?9
         """, in: database)
+      var isMoved = false
       for line in lines {
+        isMoved = try isMoved || isMove(line, in: database)
         let values = [
           line.uai, line.name, line.nature, line.sector, line.commune, line.departementCode,
           line.departement,
@@ -129,7 +131,17 @@ extension CentralStore {
         for (place, value) in values.enumerated() { put.bind(Int32(place + 1), text: value) }
         try put.run()
       }
+      if isMoved { try recount(in: database) }
     }
+  }
+
+  /// Whether a school with records is in another département now, so that it counts elsewhere.
+  private func isMove(_ line: SchoolLine, in database: Database) throws -> Bool {
+    let select = try statement(
+      "SELECT departement_code FROM _schools WHERE uai = ? AND sequence > 0", in: database)
+    defer { select.reset() }
+    select.bind(1, text: line.uai)
+    return try select.step() && select.text(0) != line.departementCode
   }
 }
 

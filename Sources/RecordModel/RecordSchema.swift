@@ -63,26 +63,6 @@ package struct RecordKind: Hashable, Sendable {
   package func field(named name: String) -> Field? { fields.first { $0.name == name } }
 }
 
-/// A count the hub keeps up to date while it merges: records of one kind by month and by member of a set.
-package struct CountRule: Hashable, Sendable {
-  /// What is counted, as operators name it.
-  package let name: String
-  /// The kind counted.
-  package let kind: UInt16
-  /// The date field whose month is counted.
-  package let month: UInt8
-  /// The yes-or-no fields counted one by one; a record counts once under each that is set.
-  package let members: FieldSet
-
-  /// Declares a count.
-  package init(name: String, kind: UInt16, month: UInt8, members: FieldSet) {
-    self.name = name
-    self.kind = kind
-    self.month = month
-    self.members = members
-  }
-}
-
 /// Which records say that another record, with all that is a part of it, is erased.
 ///
 /// Source: `protocol/decisions/0006-erasure.md`; decision D15.

@@ -114,33 +114,4 @@ extension BatchMerger {
     UnsafeRawBufferPointer(
       rebasing: bytes[Int(value.payload)..<Int(value.payload) + Int(value.length)])
   }
-
-  /// Moves the counts by what one record was and what it is now.
-  mutating func count(_ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout) throws {
-    for (number, rule) in tables.schema.counts.enumerated() where rule.kind == slot.kind {
-      guard merge.isNew || touches(rule, merge, layout) else { continue }
-      if !merge.isNew {
-        let former = SlotMerge.untouched(fieldCount: merge.sources.count)
-        for cell in try cells(rule, number, former, slot, layout) {
-          report.counts[cell, default: 0] -= 1
-        }
-      }
-      for cell in try cells(rule, number, merge, slot, layout) {
-        report.counts[cell, default: 0] += 1
-      }
-    }
-  }
-
-  private func touches(_ rule: CountRule, _ merge: SlotMerge, _ layout: TableLayout) -> Bool {
-    merge.sources.indices.contains { place in
-      merge.sources[place] >= 0
-        && (layout.numbers[place] == rule.month || rule.members.contains(layout.numbers[place]))
-    }
-  }
-
-  private func cells(
-    _ rule: CountRule, _ number: Int, _ merge: SlotMerge, _ slot: RecordSlot, _ layout: TableLayout
-  ) throws -> [CountCell] {
-    try CountCell.cells(of: rule, number) { try currentValue(of: $0, merge, slot, layout) }
-  }
 }

@@ -61,23 +61,6 @@ package struct CountCell: Hashable, Sendable {
   }
 }
 
-extension CountCell {
-  /// The cells in which a record with these values counts under one rule.
-  static func cells(
-    of rule: CountRule, _ number: Int, value: (UInt8) throws -> FieldValue
-  ) rethrows -> [CountCell] {
-    var month = ""
-    if case .date(let day) = try value(rule.month) {
-      month = String(CalendarDay(daysSince1970: day).description.dropLast(3))
-    }
-    var cells = [CountCell(rule: number, month: month, member: anyMember)]
-    for member in rule.members where try value(member) == .boolean(true) {
-      cells.append(CountCell(rule: number, month: month, member: member))
-    }
-    return cells
-  }
-}
-
 /// What a merge of one batch came to; all of it is in the same transaction.
 package struct MergeReport {
   /// What to add to the state hash.

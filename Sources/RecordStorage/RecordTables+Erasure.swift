@@ -187,8 +187,8 @@ struct RecordEraser {
     report.hash.remove(record.stored.term)
     report.openEntryDelta -= record.ledger.openCount
     report.recordCount += 1
-    for (number, rule) in tables.schema.counts.enumerated() where rule.kind == layout.kind.number {
-      let cells = CountCell.cells(of: rule, number) { record.values[$0] ?? .null }
+    for rule in tables.counts(of: layout.kind.number).rules {
+      let cells = rule.rule.cells(number: rule.number) { record.values[$0] ?? .null }
       for cell in cells { report.counts[cell, default: 0] -= 1 }
     }
     let delete = try tables.statement(layout.deleteSQL, in: database)

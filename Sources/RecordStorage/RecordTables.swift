@@ -16,6 +16,8 @@ package final class RecordTables {
   let unknownLayout: TableLayout
   /// The layouts by their kinds' numbers, which are small.
   private let layouts: [TableLayout?]
+  /// The counts of each kind, by the kinds' numbers.
+  private let counting: [KindCounts]
   private var statements: [String: PreparedStatement] = [:]
   /// The statements of the hot path, by the layout they are for.
   private var hot: [ObjectIdentifier: HotStatements] = [:]
@@ -31,6 +33,7 @@ package final class RecordTables {
       repeating: nil, count: 1 + Int(schema.kinds.map(\.number).max() ?? 0))
     for kind in schema.kinds { layouts[Int(kind.number)] = TableLayout(kind, side: side) }
     self.layouts = layouts
+    counting = layouts.indices.map { KindCounts(of: UInt16($0), in: schema) }
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
     try database.execute(sql: Self.commonTables + Self.erasedTable(side))
@@ -76,6 +79,11 @@ package final class RecordTables {
   /// The layout that holds records of `kind`.
   package func layout(of kind: UInt16) -> TableLayout {
     Int(kind) < layouts.count ? layouts[Int(kind)] ?? unknownLayout : unknownLayout
+  }
+
+  /// What is counted of records of `kind`; nothing of a kind this build does not know.
+  func counts(of kind: UInt16) -> KindCounts {
+    Int(kind) < counting.count ? counting[Int(kind)] : .none
   }
 
   /// The prepared form of `sql`, kept for the next time.

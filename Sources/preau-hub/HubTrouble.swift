@@ -1,3 +1,4 @@
+internal import Aggregates
 internal import CentralHub
 internal import Operations
 internal import RecordStorage
@@ -10,6 +11,7 @@ enum HubTrouble {
     case let error as HubHomeError: home(error, options)
     case let error as StorageError: storage(error, options)
     case let error as ReportError: reportTrouble(error, options)
+    case let error as AggregateError: counts(error, options)
     case let error as SchoolDirectoryError:
       options.say(
         "Le fichier des établissements n'a pas pu être lu (\(error)). Les établissements déjà importés sont intacts.",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `The sources` {
   private static let lowFloors = [
-    "Causality", "Deflate", "RecordModel", "CaseModel", "SchoolDirectory", "Convergence",
+    "Causality", "Deflate", "RecordModel", "Aggregates", "CaseModel", "SchoolDirectory", "Convergence",
     "CaseRules", "SyncProtocol", "MessageSignatures",
     "SyncMachine",
   ]
