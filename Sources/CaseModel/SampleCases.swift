@@ -7,14 +7,14 @@ package import RecordModel
 package struct SampleCases: Sendable {
   private let school: UAI
   private let firstDay: CalendarDay
-  private var dice: SplitMix64
+  private var dice: SampleDice
   private var count = 0
 
   /// Cases of `school`, reported within 300 days from `firstDay`.
   package init(seed: UInt64, school: UAI, firstDay: CalendarDay) {
     self.school = school
     self.firstDay = firstDay
-    dice = SplitMix64(seed: seed)
+    dice = SampleDice(seed: seed)
   }
 
   /// Invents the next case: the case first, then its persons, roles, facts, measures and notes.

@@ -1,7 +1,7 @@
 internal import RecordModel
 
 extension SampleDraft {
-  func addReport(to record: inout SampleRecord, using dice: inout SplitMix64) {
+  func addReport(to record: inout SampleRecord, using dice: inout SampleDice) {
     record.set(CaseField.openedOn, openedOn)
     record.set(CaseField.factsFrom, day(-dice.number(in: 21...90)))
     record.set(CaseField.factsTo, day(-dice.number(in: 0...3)))
@@ -10,7 +10,7 @@ extension SampleDraft {
     record.set(CaseField.frequency, dice.pick(["several", "several", "weekly", "daily"]))
   }
 
-  func addAssessment(to record: inout SampleRecord, using dice: inout SplitMix64) {
+  func addAssessment(to record: inout SampleRecord, using dice: inout SampleDice) {
     let gravity = dice.pick([1, 1, 1, 2, 2, 3])
     record.set(CaseField.gravity, .integer(Int64(gravity)))
     record.set(CaseField.danger, dice.pick(["none", "none", "watch", "watch", "grave"]))
@@ -25,7 +25,7 @@ extension SampleDraft {
       composite: ["FE-\(dice.number(in: 10_000...99_999))", day(1).description])
   }
 
-  func addSets(to record: inout SampleRecord, using dice: inout SplitMix64) {
+  func addSets(to record: inout SampleRecord, using dice: inout SampleDice) {
     record.setMember(number(of: place, in: .context, from: CaseField.contextFirst))
     record.setMember(number(of: form, in: .form, from: CaseField.formFirst))
     for number in dice.pick(dice.number(in: 0...2), of: Array(CaseField.forms)) {
@@ -35,7 +35,7 @@ extension SampleDraft {
     record.setMember(dice.pick(Array(CaseField.motives)))
   }
 
-  func measure(_ kind: String, using dice: inout SplitMix64) -> SampleRecord {
+  func measure(_ kind: String, using dice: inout SampleDice) -> SampleRecord {
     let decided = dice.number(in: 2...12)
     var record = SampleRecord(.measure)
     record.set(MeasureField.case, record: 0)

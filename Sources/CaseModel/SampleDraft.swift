@@ -10,7 +10,7 @@ struct SampleDraft {
   let stage: SampleStage
   private(set) var records: [SampleRecord] = []
 
-  init(openedOn: CalendarDay, using dice: inout SplitMix64) {
+  init(openedOn: CalendarDay, using dice: inout SampleDice) {
     self.openedOn = openedOn
     let level = dice.pick(Vocabulary.level.terms).code
     target = SamplePerson(level: level, using: &dice)
@@ -38,7 +38,7 @@ struct SampleDraft {
     CalendarDay(daysSince1970: openedOn.daysSince1970 + Int32(days))
   }
 
-  mutating func addCase(reference: String, using dice: inout SplitMix64) {
+  mutating func addCase(reference: String, using dice: inout SampleDice) {
     var record = SampleRecord(.case)
     record.set(CaseField.reference, reference)
     record.set(CaseField.schoolYear, SchoolYear(containing: openedOn).description)
@@ -49,14 +49,14 @@ struct SampleDraft {
     records.append(record)
   }
 
-  mutating func addPersons(using dice: inout SplitMix64) {
+  mutating func addPersons(using dice: inout SampleDice) {
     add(target, as: "target", using: &dice)
     for author in authors { add(author, as: stage.authorRole, using: &dice) }
     guard dice.happens(percent: 40) else { return }
     add(SamplePerson(level: target.level, using: &dice), as: "witness", using: &dice)
   }
 
-  mutating func addFacts(using dice: inout SplitMix64) {
+  mutating func addFacts(using dice: inout SampleDice) {
     for _ in 0..<dice.number(in: 1...4) {
       var record = SampleRecord(.fact)
       record.set(FactField.case, record: 0)
@@ -74,14 +74,14 @@ struct SampleDraft {
     }
   }
 
-  mutating func addMeasures(using dice: inout SplitMix64) {
+  mutating func addMeasures(using dice: inout SampleDice) {
     guard stage.hasMeasures else { return }
     for _ in 0..<dice.number(in: 1...3) {
       records.append(measure(dice.pick(Vocabulary.measure.terms).code, using: &dice))
     }
   }
 
-  mutating func addNotes(using dice: inout SplitMix64) {
+  mutating func addNotes(using dice: inout SampleDice) {
     for place in 0..<dice.number(in: 1...4) {
       var record = SampleRecord(.note)
       record.set(NoteField.case, record: 0)
@@ -93,7 +93,7 @@ struct SampleDraft {
   }
 
   private mutating func add(
-    _ person: SamplePerson, as role: String, using dice: inout SplitMix64
+    _ person: SamplePerson, as role: String, using dice: inout SampleDice
   ) {
     let place = records.count
     records.append(person.record(ofCase: 0, reportedOn: openedOn, using: &dice))

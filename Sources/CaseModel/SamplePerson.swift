@@ -11,7 +11,7 @@ struct SamplePerson {
   /// The first letters of both names.
   var initials: String { "\(firstName.prefix(1)). \(lastName.prefix(1))." }
 
-  init(level: String, using dice: inout SplitMix64) {
+  init(level: String, using dice: inout SampleDice) {
     let isGirl = dice.happens(percent: 50)
     firstName = dice.pick(isGirl ? Self.girls : Self.boys)
     lastName = dice.pick(Self.lastNames)
@@ -20,7 +20,7 @@ struct SamplePerson {
   }
 
   func record(
-    ofCase place: Int, reportedOn day: CalendarDay, using dice: inout SplitMix64
+    ofCase place: Int, reportedOn day: CalendarDay, using dice: inout SampleDice
   ) -> SampleRecord {
     var record = SampleRecord(.person)
     record.set(PersonField.case, record: place)
@@ -36,18 +36,18 @@ struct SamplePerson {
     return record
   }
 
-  private func birth(before day: CalendarDay, using dice: inout SplitMix64) -> CalendarDay {
+  private func birth(before day: CalendarDay, using dice: inout SampleDice) -> CalendarDay {
     let years = 6 + (Vocabulary.level.terms.firstIndex { $0.code == level } ?? 0)
     let days = years * 365 + dice.number(in: 0...364)
     return CalendarDay(daysSince1970: day.daysSince1970 - Int32(days))
   }
 
-  private func className(using dice: inout SplitMix64) -> String {
+  private func className(using dice: inout SampleDice) -> String {
     let label = Vocabulary.level.term(level)?.label.french ?? level
     return "\(label) \(dice.pick(["A", "B", "C", "D"]))"
   }
 
-  private func addGuardian(to record: inout SampleRecord, using dice: inout SplitMix64) {
+  private func addGuardian(to record: inout SampleRecord, using dice: inout SampleDice) {
     let parent = dice.pick(Self.girls + Self.boys)
     record.set(PersonField.guardianName, "\(parent) \(lastName)")
     let digits = String(dice.number(in: 10_000...99_999))

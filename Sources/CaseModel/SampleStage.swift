@@ -31,7 +31,7 @@ struct SampleStage {
   var authorRole: String { qualification == "substantiated" ? "author" : "alleged_author" }
 
   func write(
-    to record: inout SampleRecord, of draft: SampleDraft, using dice: inout SplitMix64
+    to record: inout SampleRecord, of draft: SampleDraft, using dice: inout SampleDice
   ) {
     let day = draft.day(daysSinceReport)
     record.set(CaseField.status, composite: [status, day.description, reason])
@@ -44,7 +44,7 @@ struct SampleStage {
     }
   }
 
-  private func verdict(on day: CalendarDay, using dice: inout SplitMix64) -> [String?] {
+  private func verdict(on day: CalendarDay, using dice: inout SampleDice) -> [String?] {
     guard qualification == "substantiated" || qualification == "unfounded" else {
       return [qualification, nil, nil, nil]
     }

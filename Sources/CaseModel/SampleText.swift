@@ -7,7 +7,7 @@ struct SampleText {
 
   /// What happened, without a name.
   func summary(
-    of target: SamplePerson, by authorCount: Int, using dice: inout SplitMix64
+    of target: SamplePerson, by authorCount: Int, using dice: inout SampleDice
   ) -> String {
     let authors = authorCount == 1 ? "un élève" : "\(authorCount) élèves"
     let opening = dice.pick([
@@ -20,7 +20,7 @@ struct SampleText {
 
   /// One dated fact, with names.
   func description(
-    of target: SamplePerson, by author: SamplePerson, using dice: inout SplitMix64
+    of target: SamplePerson, by author: SamplePerson, using dice: inout SampleDice
   ) -> String {
     let (who, whom) = (author.firstName, target.firstName)
     let opening = dice.pick([
@@ -34,7 +34,7 @@ struct SampleText {
 
   /// A note of the school's team.
   func note(
-    on target: SamplePerson, and author: SamplePerson, using dice: inout SplitMix64
+    on target: SamplePerson, and author: SamplePerson, using dice: inout SampleDice
   ) -> String {
     let opening = dice.pick([
       "Entretien avec \(target.firstName) \(target.lastName), \(dice.pick(Self.durations)).",
@@ -47,12 +47,12 @@ struct SampleText {
 
   private var scene: String { Self.scenes[place] ?? "dans l’établissement" }
 
-  private func acts(_ dice: inout SplitMix64) -> String {
+  private func acts(_ dice: inout SampleDice) -> String {
     dice.pick(Self.acts[form] ?? ["des faits répétés"])
   }
 
   private func join(
-    _ opening: [String], upTo count: Int, of sentences: [String], using dice: inout SplitMix64
+    _ opening: [String], upTo count: Int, of sentences: [String], using dice: inout SampleDice
   ) -> String {
     (opening + dice.pick(dice.number(in: 1...count), of: sentences)).joined(separator: " ")
   }

@@ -14,7 +14,7 @@ struct SampleComputer {
   let key: Curve25519.Signing.PrivateKey
   private var changeSets: [ChangeSet] = []
   private var summary = SampleCountry.Summary()
-  private var dice: SplitMix64
+  private var dice: SampleDice
 
   /// Invents the work; the same seed and school give the same cases and the same key.
   init(school: School, seed: UInt64, yearCount: Int, today: CalendarDay) throws {
@@ -27,7 +27,7 @@ struct SampleComputer {
       throw SampleTrouble.notEmpty
     }
     self.replica = replica
-    dice = SplitMix64(seed: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
+    dice = SampleDice(seed: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     let lastYear = SchoolYear(containing: today).startYear
     for year in (lastYear - Int32(yearCount) + 1)...lastYear {
       try addYear(year, until: today)

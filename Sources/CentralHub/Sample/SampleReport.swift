@@ -18,7 +18,7 @@ struct SampleReport {
   private let category: String
   private let post: Int
 
-  init(file: RecordID, number: String, day: Int32, using dice: inout SplitMix64) {
+  init(file: RecordID, number: String, day: Int32, using dice: inout SampleDice) {
     self.file = file
     self.number = number
     self.day = day
@@ -113,7 +113,7 @@ extension Hub {
   /// Fills the registry, sends the sample's reports on their way and has the platforms answer most of them.
   func answerSampleReports(seed: UInt64) async throws {
     let officer = Member(login: "lefort", role: .ministry)
-    var dice = SplitMix64(seed: seed)
+    var dice = SampleDice(seed: seed)
     for (place, channel) in ChannelSeed.channels(on: today).enumerated() {
       _ = try put(channel, position: Int64(place), by: officer)
     }

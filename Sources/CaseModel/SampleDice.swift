@@ -1,7 +1,7 @@
-/// Draws the same numbers from the same seed, on every machine and in every release.
+/// Draws the same numbers from the same seed, on every machine and in every release (SplitMix64).
 ///
 /// Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators" (2014).
-package struct SplitMix64: Sendable {
+package struct SampleDice: Sendable {
   private var state: UInt64
 
   package init(seed: UInt64) { state = seed }
