@@ -79,9 +79,9 @@ extension Vocabulary {
     [
       Term("in_progress", "En cours", "In progress"),
       Term("accepted", "Acceptée", "Accepted"),
+      Term("done", "Terminée", "Done"),
       Term("rejected", "Refusée", "Rejected"),
       Term("revoked", "Annulée", "Revoked"),
-      Term("done", "Terminée", "Done"),
     ])
 
   /// Where a transfer stands.
