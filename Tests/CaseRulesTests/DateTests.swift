@@ -86,7 +86,7 @@ import Testing
   }
 }
 
-@Suite struct `Retention` {
+@Suite struct `The retention schedule` {
   /// The first day a sanction decided on 2026-11-24 is gone (code de l'éducation R511-13).
   static let sanctions: [(SanctionCode, String?)] = [
     (.warning, "2027-08-01"), (.reprimand, "2028-08-01"), (.responsibility, "2028-08-01"),
