@@ -110,20 +110,21 @@ extension CountQuery {
 extension ReleasedRow {
   /// The figures of one line: the total, then each category.
   func figures(_ query: CountQuery, _ questions: [Question]) -> [Figure] {
-    let (shown, threshold) = (shown.under(query.threshold), query.threshold)
-    let total = shown.totalFigure(threshold, isWithheld: area.isWithheld)
+    let reading = ShownReading(
+      shown.under(query.threshold, questions), questions, query.threshold,
+      isWithheld: area.isWithheld)
+    let total = reading.total
     func figure(_ question: Question, _ code: String) -> Figure {
       guard let place = questions.firstIndex(where: { $0.name == question.name }),
         let category = questions[place].categories.firstIndex(of: code)
       else { return total.upper.map { Figure(0, $0) } ?? total }
-      return shown.figure(
-        question: place, category: category, of: questions[place].categories.count, threshold,
-        isWithheld: area.isWithheld)
+      return reading.figure(place, category)
     }
     switch query.breakdown {
     case nil: return [total]
     case .categories(let question):
-      return [total] + question.categories.map { figure(question, $0) }
+      let all = questions.firstIndex { $0.name == question.name }.map(reading.all)
+      return [all ?? total] + question.categories.map { figure(question, $0) }
     case .members(_, let members):
       return [total] + members.map { figure($0.question, "yes") }
     }

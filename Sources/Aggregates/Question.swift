@@ -3,14 +3,31 @@
 /// The order of the categories matters, for they are shown from the first on as long as that is safe: the ones that are
 /// expected to be large come first. It is chosen before anything is counted. A set member is a question with the categories
 /// `no` and `yes`.
+///
+/// A question may be asked of the records of one category of another question only, and comes after that one.
 package struct Question: Hashable, Sendable, Codable {
+  /// The one category whose records a question is asked of.
+  package struct Scope: Hashable, Sendable, Codable {
+    package let question: String
+    package let category: String
+
+    /// Names a category.
+    package init(_ question: String, _ category: String) {
+      self.question = question
+      self.category = category
+    }
+  }
+
   package let name: String
   package let categories: [String]
+  /// Whose records it is asked of; all records of the unit when `nil`.
+  package let scope: Scope?
 
   /// Declares a question.
-  package init(_ name: String, _ categories: [String]) {
+  package init(_ name: String, _ categories: [String], of scope: Scope? = nil) {
     self.name = name
     self.categories = categories
+    self.scope = scope
   }
 
   /// Whether a set has a member.

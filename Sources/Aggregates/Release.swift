@@ -27,7 +27,8 @@ package struct Release: Hashable, Sendable, Codable {
       ReleasedRow(
         area: area,
         shown: area.isWithheld
-          ? ShownCounts(withheld: questions.count) : ShownCounts(exact, threshold: threshold))
+          ? ShownCounts(withheld: questions.count)
+          : ShownCounts(exact, questions, threshold: threshold))
     }.sorted { $0.area.code < $1.area.code }
   }
 }

@@ -3,17 +3,19 @@
 /// Shape: a cell's member is one byte. Of `members` it is the field's number. Of the others, whose members exclude each other,
 /// it is 0 for an absent value, the place of the term in its list from 1, the whole number itself, or `unlisted`. Terms are
 /// added at the end of a list only, so a member keeps its meaning.
-package enum CountBreakdown: Hashable, Sendable {
+package indirect enum CountBreakdown: Hashable, Sendable {
   /// Nothing: records are counted whole.
   case whole
   /// Yes-or-no fields, each for itself.
   case members(FieldSet)
-  /// A field that holds one code of a list, or another short text that is not counted as such.
+  /// A field that holds one code of a list.
   case code(UInt8, terms: [String])
   /// One component of a composite field, by its place from 0.
   case component(UInt8, place: Int, terms: [String])
   /// A field that holds a whole number from 1 to `max`.
   case number(UInt8, max: UInt8)
+  /// Another breakdown, of those records only whose field holds one code; the others are counted whole.
+  case among(UInt8, code: String, CountBreakdown)
 
   /// The member of a record that holds nothing to tell it apart by.
   package static let absent: UInt8 = 0
@@ -29,28 +31,32 @@ package enum CountBreakdown: Hashable, Sendable {
     case .members(let members): members
     case .code(let field, _), .component(let field, _, _), .number(let field, _):
       FieldSet([field])
+    case .among(let field, _, let inner): inner.fields.union(FieldSet([field]))
     }
   }
 
-  /// The member that `value` counts under, of a breakdown whose members exclude each other; `nil` of the others.
-  package func member(of value: FieldValue) -> UInt8? {
+  /// The members that a record counts under, told its fields one by one.
+  package func members(of value: (_ field: UInt8) throws -> FieldValue) rethrows -> [UInt8] {
     switch self {
-    case .whole, .members: return nil
-    case .code(_, let terms):
-      guard case .text(let code) = value else { return Self.absent }
-      return Self.place(of: code, in: terms)
-    case .component(_, let place, let terms):
-      guard case .text(let text) = value else { return Self.absent }
+    case .whole: return []
+    case .members(let members): return try members.filter { try value($0) == .boolean(true) }
+    case .code(let field, let terms):
+      guard case .text(let code) = try value(field) else { return [Self.absent] }
+      return [Self.place(of: code, in: terms)]
+    case .component(let field, let place, let terms):
+      guard case .text(let text) = try value(field) else { return [Self.absent] }
       var scanner = ComponentScanner(text)
       switch scanner.component(at: place) {
-      case .absent: return Self.absent
-      case .text(let code): return Self.place(of: code, in: terms)
-      case .unreadable: return Self.unlisted
+      case .absent: return [Self.absent]
+      case .text(let code): return [Self.place(of: code, in: terms)]
+      case .unreadable: return [Self.unlisted]
       }
-    case .number(_, let max):
-      guard case .integer(let number) = value else { return Self.absent }
-      return (1...Int64(min(max, UInt8(Self.termCountMax)))).contains(number)
-        ? UInt8(truncatingIfNeeded: number) : Self.unlisted
+    case .number(let field, let max):
+      guard case .integer(let number) = try value(field) else { return [Self.absent] }
+      let isListed = (1...Int64(min(max, UInt8(Self.termCountMax)))).contains(number)
+      return [isListed ? UInt8(truncatingIfNeeded: number) : Self.unlisted]
+    case .among(let field, let code, let inner):
+      return try value(field) == .text(code) ? try inner.members(of: value) : []
     }
   }
 
@@ -60,7 +66,8 @@ package enum CountBreakdown: Hashable, Sendable {
     case .whole, .members: nil
     case .code(_, let terms), .component(_, _, let terms):
       terms.contains(code) ? Self.place(of: code, in: terms) : nil
-    case .number(_, let max): UInt8(code).flatMap { (1...max).contains($0) ? $0 : nil }
+    case .number(_, let max): UInt8(code).flatMap { $0 >= 1 && $0 <= max ? $0 : nil }
+    case .among(_, _, let inner): inner.member(ofTerm: code)
     }
   }
 
@@ -78,6 +85,7 @@ package enum CountBreakdown: Hashable, Sendable {
     case .component(let field, let place, let terms):
       "component \(field).\(place) \(terms.joined(separator: ","))"
     case .number(let field, let max): "number \(field) \(max)"
+    case .among(let field, let code, let inner): "among \(field) \(code) \(inner.definition)"
     }
   }
 }

@@ -39,16 +39,8 @@ extension CountRule {
       month = String(CalendarDay(daysSince1970: day).description.dropLast(3))
     }
     var cells = [CountCell(rule: number, month: month, member: CountCell.anyMember)]
-    switch breakdown {
-    case .whole: break
-    case .members(let members):
-      for member in members where try value(member) == .boolean(true) {
-        cells.append(CountCell(rule: number, month: month, member: member))
-      }
-    case .code(let field, _), .component(let field, _, _), .number(let field, _):
-      if let member = breakdown.member(of: try value(field)) {
-        cells.append(CountCell(rule: number, month: month, member: member))
-      }
+    for member in try breakdown.members(of: value) {
+      cells.append(CountCell(rule: number, month: month, member: member))
     }
     return cells
   }

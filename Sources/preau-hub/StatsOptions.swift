@@ -17,7 +17,7 @@ extension TerritoryLevel: ExpressibleByArgument {}
 
 extension HubOptions {
   /// The words of a table about one breakdown, or about totals.
-  func words(_ part: CaseUnit.Part?) -> TableWords {
+  func words(_ part: CaseUnitPart?) -> TableWords {
     let language = language
     let label: @Sendable (String) -> String = { part?.label(of: $0).text(in: language) ?? $0 }
     let category = part?.label.text(in: language) ?? say("catégorie", "category")

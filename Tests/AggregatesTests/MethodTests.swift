@@ -4,44 +4,19 @@ import Testing
 /// Every possible world of one area is tried: the attacker knows the method and throws out only worlds that would have shown
 /// something else.
 @Suite struct `Somebody who knows the method` {
-  /// All ways to divide up to `max` records among three categories, and among those with and without a member of a set.
-  private static func worlds(upTo max: Int) -> [ExactCounts] {
-    var worlds: [ExactCounts] = []
-    for total in 0...max {
-      for first in 0...total {
-        for second in 0...(total - first) {
-          for member in stride(from: 0, through: total, by: 3) {
-            worlds.append(
-              ExactCounts(
-                total: total,
-                answers: [
-                  [first, second, total - first - second], [total - member, member],
-                ]))
-          }
-        }
-      }
-    }
-    return worlds
-  }
-
-  /// The counts of every set of categories of the first question, by the set's bits.
-  private static func sums(_ world: ExactCounts) -> [Int] {
-    (1..<7).map { set in
-      (0..<3).reduce(0) { $0 + (set >> $1 & 1 == 1 ? world.answers[0][$1] : 0) }
-    }
-  }
-
+  /// Expects that whatever is shown, each union of categories with a small count could have any small count.
+  ///
+  /// A set member is not asked about, for only every third count of it is among the worlds.
   private func expectAllPossible<Shown: Hashable>(
-    below least: Int, upTo max: Int, _ shown: (ExactCounts) throws -> Shown
+    in worlds: SmallWorlds, below least: Int, _ shown: (ExactCounts) throws -> Shown
   ) throws {
     var possible: [Shown: [Set<Int>]] = [:]
-    let worlds = Self.worlds(upTo: max)
-    for world in worlds {
+    let members = worlds.questions.last?.name == "form" ? 2 : 0
+    for world in worlds.all {
       let key = try shown(world)
-      var sets = possible[key] ?? [Set<Int>](repeating: [], count: 7)
-      for (place, sum) in ([world.total] + Self.sums(world)).enumerated() where sum < least {
-        sets[place].insert(sum)
-      }
+      let sums = SmallWorlds.sums(world).dropLast(members)
+      var sets = possible[key] ?? [Set<Int>](repeating: [], count: sums.count)
+      for (place, sum) in sums.enumerated() where sum < least { sets[place].insert(sum) }
       possible[key] = sets
     }
     #expect(possible.count > 10)
@@ -50,32 +25,40 @@ import Testing
     }
   }
 
-  @Test func `in public finds every small count possible`() throws {
+  @Test(arguments: [SmallWorlds.flat(upTo: 34), .nested(upTo: 34)])
+  func `in public finds every small count possible`(worlds: SmallWorlds) throws {
     let threshold = try Threshold(for: .everybody)
-    try expectAllPossible(below: 11, upTo: 30) { ShownCounts($0, threshold: threshold) }
-  }
-
-  @Test func `inside finds every small count possible, with the public view beside it`() throws {
-    let (inside, open) = (try Threshold(for: .inside), try Threshold(for: .everybody))
-    try expectAllPossible(below: 5, upTo: 24) { world in
-      let shown = ShownCounts(world, threshold: inside)
-      return [shown, shown.under(open)]
+    try expectAllPossible(in: worlds, below: 11) {
+      ShownCounts($0, worlds.questions, threshold: threshold)
     }
   }
 
-  @Test func `sees in a higher threshold what would have been shown at first`() throws {
+  @Test(arguments: [SmallWorlds.flat(upTo: 34), .nested(upTo: 34), .twiceNested(upTo: 16)])
+  func `inside finds every small count possible, with the public view beside it`(
+    worlds: SmallWorlds
+  ) throws {
     let (inside, open) = (try Threshold(for: .inside), try Threshold(for: .everybody))
-    for world in Self.worlds(upTo: 30) {
-      #expect(
-        ShownCounts(world, threshold: inside).under(open) == ShownCounts(world, threshold: open))
+    try expectAllPossible(in: worlds, below: 5) { world in
+      let shown = ShownCounts(world, worlds.questions, threshold: inside)
+      return [shown, shown.under(open, worlds.questions)]
     }
   }
 
-  @Test func `finds small counts where categories are shown on without looking at what is left`()
-    throws
+  @Test(arguments: [SmallWorlds.flat(upTo: 34), .nested(upTo: 34)])
+  func `sees in a higher threshold what would have been shown at first`(worlds: SmallWorlds) throws
   {
+    let (inside, open) = (try Threshold(for: .inside), try Threshold(for: .everybody))
+    for world in worlds.all {
+      let first = ShownCounts(world, worlds.questions, threshold: inside)
+      #expect(
+        first.under(open, worlds.questions)
+          == ShownCounts(world, worlds.questions, threshold: open))
+    }
+  }
+
+  @Test func `finds small counts where categories are shown on without looking at what is left`() {
     var possible: [[Int]: Set<Int>] = [:]
-    for world in Self.worlds(upTo: 24) where world.total >= 11 {
+    for world in SmallWorlds.flat(upTo: 24).all where world.total >= 11 {
       let shown = world.answers[0].map { $0 < 11 ? -1 : $0 }
       if world.answers[0][2] < 11 {
         possible[[world.total] + shown, default: []].insert(world.answers[0][2])

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct `The sources` {
   private static let lowFloors = [
-    "Causality", "Deflate", "RecordModel", "Aggregates", "CaseModel", "SchoolDirectory", "Convergence",
+    "Causality", "Deflate", "RecordModel", "Aggregates", "CaseModel", "SchoolDirectory",
+    "Convergence",
     "CaseRules", "SyncProtocol", "MessageSignatures",
     "SyncMachine",
   ]
