@@ -3,6 +3,7 @@ import CentralHub
 import CentralStorage
 import GRDB
 import RecordModel
+import RecordStorage
 import ReplicaStorage
 import SyncProtocol
 import Testing

@@ -2,6 +2,7 @@ import Causality
 import CentralHub
 import CentralStorage
 import RecordModel
+import RecordStorage
 import ReplicaStorage
 import SyncProtocol
 import Testing
