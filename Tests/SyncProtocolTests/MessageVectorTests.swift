@@ -92,7 +92,7 @@ import Testing
     } catch { return "\(error)" }
   }
 
-  @Test func `hold pages with changes and ledger`() throws {
+  @Test func `hold pages with changes, ledger and erased records`() throws {
     struct Notice: Decodable {
       let kind: UInt16
       let change: VectorChangeSet
@@ -108,6 +108,7 @@ import Testing
       let more: Bool
       let change_sets: [VectorChangeSet]
       let ledger: [Notice]
+      let erased: [VectorRecord]
     }
     for one in try VectorFile.cases("exchange/valid/pages.json", as: Case.self) {
       let page = try #require(try ExchangeResponse(bytes: one.response.bytes).page, "\(one.name)")
@@ -122,6 +123,7 @@ import Testing
       #expect(
         try page.openLedger(reader: reader, schema: schema)?.notices ?? [] == notices, "\(one.name)"
       )
+      #expect(try page.openErased() == one.erased.map(\.record), "\(one.name)")
       #expect(page.next == one.next.cursor)
       #expect(page.hasMore == one.more)
     }

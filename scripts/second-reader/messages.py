@@ -27,15 +27,34 @@ def read_cursor(data):
     return {"epoch": last(fields, 1, b"").hex(), "sequence": str(last(fields, 3, 0)), "national_sequence": str(last(fields, 5, 0))}  # and the floors, 4 and 6, of 04-exchange section 5
 
 
+def read_erased(data):
+    reader, records, last_made = Reader(data), [], (None, 0)
+    replicas = [reader.take(16).hex() for _ in range(reader.count("replicas", 4096))]
+    count = reader.count("writes", 65536)
+    for number, counter, index in list(zip(*[reader.column(count) for _ in range(3)])):
+        if number >= len(replicas):
+            raise Refused("malformed.recordTable")
+        counter += last_made[1] if last_made[0] == replicas[number] else 0
+        if not 1 <= counter < 1 << 31 or index >= 4096:
+            raise Refused("malformed.recordTable")
+        last_made = (replicas[number], counter)
+        records.append([replicas[number], str(counter), index])
+    if reader.at != len(data):
+        raise Refused("malformed.trailingBytes")
+    return records
+
+
 def read_page(data, reader_id, dictionaries):
     fields = message(data)
     number, columns, ledger = last(fields, 2, 0), last(fields, 3, b""), last(fields, 4, b"")
     if number > 255:
         raise Refused("envelope")
-    if len(columns) + len(ledger) > 10 * 1024 * 1024:  # one record alone may be that large
+    erased = last(fields, 7, b"")
+    if len(columns) + len(ledger) + len(erased) > 10 * 1024 * 1024:  # one record alone may be that large
         raise Refused("limit.columnsBytes")
     return {"change_sets": read_columns(restore(columns, number, dictionaries), reader_id) if columns else [],
             "ledger": read_ledger(restore(ledger, number, dictionaries), reader_id) if ledger else [],
+            "erased": read_erased(erased) if erased else [],
             "next": read_cursor(last(fields, 5, b"")), "more": bool(last(fields, 6, 0)),
             "schema_version": last(fields, 1, 0)}
 

@@ -38,8 +38,19 @@ enum ResponseProperty {
     return response.bytes
   }
 
+  private static func checkErased(of page: Page) throws(BrokenProperty) {
+    guard let erased = try? page.openErased(), !erased.isEmpty else { return }
+    let again = try? Page(
+      [], ledger: [], erased: erased, reader: reader, next: page.next, hasMore: page.hasMore,
+      schema: FuzzedSchema.schema
+    ).openErased()
+    try BrokenProperty.unless(
+      again == erased.sorted(), "erased records are the same after a round trip")
+  }
+
   private static func check(_ page: Page) throws(BrokenProperty) {
     let schema = FuzzedSchema.schema
+    try checkErased(of: page)
     let changes = (try? page.openChanges(reader: reader, schema: schema)) ?? nil
     let ledger = (try? page.openLedger(reader: reader, schema: schema)) ?? nil
     if let changes {

@@ -19,6 +19,12 @@ enum SamplePage {
     ]
   }
 
+  /// Records of two replicas, two of them made by one change-set.
+  private static let erased = [
+    SampleChanges.record(1, 5), SampleChanges.record(1, 5, 3), SampleChanges.record(1, 900),
+    SampleChanges.record(2, 6, 1),
+  ]
+
   static func cases() throws -> [JSON] {
     let changes = SampleChanges.all.filter { $0.speaker == reader }.flatMap(\.changeSets)
     return [
@@ -26,25 +32,27 @@ enum SamplePage {
         "changes and ledger, with a dictionary", changes, notices, [1: SampleFrame.dictionary]),
       try row("changes alone", changes, [], [:]), try row("ledger alone", [], notices, [:]),
       try row("the end of the stream", [], [], [:]),
+      try row("erased records among changes", changes, [], erased: erased, [:]),
+      try row("erased records alone", [], [], erased: erased, [:]),
     ]
   }
 
   private static func row(
     _ name: String, _ changeSets: [ChangeSet], _ notices: [LedgerNotice],
-    _ dictionaries: [UInt8: [UInt8]]
+    erased: [RecordID] = [], _ dictionaries: [UInt8: [UInt8]]
   ) throws -> JSON {
     let next = StreamCursor(
       epoch: ExchangeVectors.epoch, school: StreamPlace(sequence: 88),
       nation: StreamPlace(sequence: 6))
     let page = try Page(
-      changeSets, ledger: notices, reader: reader, next: next, hasMore: !notices.isEmpty,
+      changeSets, ledger: notices, erased: erased, reader: reader, next: next, hasMore: !notices.isEmpty,
       schema: SampleFrame.schema(dictionaries: dictionaries))
     let response = ExchangeResponse(
       verdict: nil, page: page, receipt: try ExchangeVectors.receipt(0), floorVersion: 1)
     return [
       "name": .text(name), "response": .hex(try response.serialized()), "reader": .replica(reader),
       "schema_version": 3, "dictionaries": .dictionaries(dictionaries), "next": .cursor(next),
-      "more": .flag(!notices.isEmpty), "change_sets": .list(changeSets.map(JSON.changeSet)),
+      "erased": .list(erased.map(JSON.record)), "more": .flag(!notices.isEmpty), "change_sets": .list(changeSets.map(JSON.changeSet)),
       "ledger": .list(
         notices.map {
           [
