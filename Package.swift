@@ -193,6 +193,8 @@ let package = Package(
         ], grdb + [crypto]),
       path: "Tests/Fuzz/FileFuzzing", swiftSettings: house),
     support("FaultyProxy", external: nio),
+    support(
+      "LoopbackServer", "MessageSignatures", external: nio + [product("NIOHTTP1", "swift-nio")]),
     .target(
       name: "FaultDisk", dependencies: [product("GRDBSQLite", "GRDB.swift")],
       path: "Tests/Support/FaultDisk"),
@@ -252,8 +254,9 @@ let package = Package(
       "SyncProtocol",
       external: [crypto]),
     tests(
-      "SyncOverHTTP", "Causality", "MessageSignatures", "SyncMachine", "SyncProtocol",
-      external: nio + [crypto, product("NIOHTTP1", "swift-nio")]),
+      "SyncOverHTTP", "Causality", "LoopbackServer", "MessageSignatures", "SyncMachine",
+      "SyncProtocol", external: [crypto]),
+    tests("ReportDoors", "CentralHub", "LoopbackServer", "MessageSignatures", external: [crypto]),
     tests(
       "RecordStorage", "TestInput", "Causality", "Convergence", "RecordModel", "SyncProtocol",
       external: grdb + [crypto]),

@@ -1,3 +1,4 @@
+import LoopbackServer
 import Causality
 import Crypto
 import MessageSignatures

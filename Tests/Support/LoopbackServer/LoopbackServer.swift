@@ -1,28 +1,36 @@
-import MessageSignatures
-import NIOCore
-import NIOHTTP1
-import NIOPosix
+package import MessageSignatures
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 
 /// What a test's server saw of one request.
-struct SeenRequest: Sendable {
-  let head: RequestHead
-  let body: [UInt8]
+package struct SeenRequest: Sendable {
+  package let head: RequestHead
+  package let body: [UInt8]
 }
 
 /// What a test's server is to answer.
-struct ScriptedAnswer: Sendable {
-  var status = 200
-  var fields: [MessageField] = []
-  var body: [UInt8] = []
+package struct ScriptedAnswer: Sendable {
+  package var status: Int
+  package var fields: [MessageField]
+  package var body: [UInt8]
+
+  /// An answer from its parts; 200 with nothing in it by default.
+  package init(status: Int = 200, fields: [MessageField] = [], body: [UInt8] = []) {
+    self.status = status
+    self.fields = fields
+    self.body = body
+  }
 }
 
 /// A server on the loopback that answers each request as the test says.
-final class LoopbackServer: Sendable {
-  typealias Script = @Sendable (SeenRequest) -> ScriptedAnswer
-  let port: Int
+package final class LoopbackServer: Sendable {
+  package typealias Script = @Sendable (SeenRequest) -> ScriptedAnswer
+  package let port: Int
   private let channel: any Channel
 
-  init(_ script: @escaping Script) async throws {
+  /// Starts listening on a free port.
+  package init(_ script: @escaping Script) async throws {
     channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
@@ -33,7 +41,8 @@ final class LoopbackServer: Sendable {
     port = channel.localAddress?.port ?? 0
   }
 
-  func close() async throws { try await channel.close() }
+  /// Stops listening.
+  package func close() async throws { try await channel.close() }
 }
 
 private final class Answering: ChannelInboundHandler {
