@@ -4,7 +4,7 @@
 package enum ReferralStatus: String, Hashable, Sendable, CaseIterable {
   case inProgress = "in_progress"
   case accepted
+  case done
   case rejected
   case revoked
-  case done
 }
