@@ -57,12 +57,14 @@ import Testing
     let head = RequestHead(
       method: "POST", authority: request.head.authority, path: "/inbox", query: "from=preau",
       fields: request.head.fields)
-    let input = try SignatureInput(request: head, profile: ReportWebhook.profile)
-    _ = try input.verify(body: request.body, key: key.publicKey)
+    let input = try SignatureInput.parse(head.fields)
+    try input.verify(
+      request: head, body: request.body, key: key.publicKey, profile: ReportWebhook.profile)
     var changed = request.body
     changed[0] ^= 1
     #expect(throws: SignatureError.self) {
-      _ = try input.verify(body: changed, key: key.publicKey)
+      try input.verify(
+        request: head, body: changed, key: key.publicKey, profile: ReportWebhook.profile)
     }
   }
 

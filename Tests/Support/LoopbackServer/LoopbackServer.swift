@@ -7,6 +7,12 @@ internal import NIOPosix
 package struct SeenRequest: Sendable {
   package let head: RequestHead
   package let body: [UInt8]
+
+  /// A request from its parts.
+  package init(head: RequestHead, body: [UInt8]) {
+    self.head = head
+    self.body = body
+  }
 }
 
 /// What a test's server is to answer.
