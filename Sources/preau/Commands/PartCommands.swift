@@ -56,8 +56,9 @@ struct AddCommand: AsyncParsableCommand {
       """))
 
   @Argument(
-    help: ArgumentHelp(say("La nature de la fiche.", "The kind."), valueName: say("nature", "kind"))
-  )
+    help: ArgumentHelp(
+      say("La nature : \(PartKind.names).", "The kind: \(PartKind.names)."),
+      valueName: say("nature", "kind")))
   var kind: PartKind
 
   @OptionGroup var part: PartOptions

@@ -23,7 +23,8 @@ struct GatePage {
   private func lines(_ answer: GateAnswer) -> [String] {
     let mark = answer.isRefused ? "✗" : "!"
     let sentences = answer.reasons.map { $0.sentence.text(in: language) }
-    return sentences.map { "\(mark) \(answer.gate.rawValue) : \($0)" }
+    let colon = Label(" : ", ": ").text(in: language)
+    return sentences.map { "\(mark) \(answer.gate.rawValue)\(colon)\($0)" }
       + ["    \(answer.article.text(in: language))"]
   }
 }
