@@ -9,70 +9,79 @@ extension Replica {
   /// - Parameter includesDone: whether recorded tasks that are done are told too.
   package func agenda(includingDone includesDone: Bool = false) throws -> [AgendaItem] {
     try store.refresh()
-    var cases: [RecordID] = []
-    try store.eachRecord(of: CaseKind.case.rawValue) { cases.append($0.record) }
-    return try cases.flatMap { try agenda(of: $0, includesDone) }.sorted {
+    let parts = try partsByCase([.task, .rightsRequest, .report] + CaseRecords.kinds)
+    var items: [AgendaItem] = []
+    // The store is not asked for anything else while it hands records on.
+    var cases: [ReplicaRecord] = []
+    try store.eachRecord(of: CaseKind.case.rawValue) { cases.append($0) }
+    for stored in cases {
+      let own = parts[stored.record] ?? [:]
+      let name = CaseName(view(stored))
+      items += try tasks(own[.task] ?? [], of: stored.record, name, includesDone)
+      items += Prompts.all(promptFacts(stored, own, name)).map {
+        AgendaItem(
+          caseName: name, caseRecord: stored.record, kind: $0.kind.rawValue, dueOn: $0.dueOn,
+          number: nil, doneOn: nil, sentence: $0.sentence)
+      }
+    }
+    return items.sorted {
       ($0.dueOn, $0.caseName.text, $0.kind) < ($1.dueOn, $1.caseName.text, $1.kind)
     }
   }
 
-  private func agenda(of record: RecordID, _ includesDone: Bool) throws -> [AgendaItem] {
-    guard let stored = try store.record(record, kind: CaseKind.case.rawValue) else { return [] }
-    let name = CaseName(view(stored))
-    return try tasks(of: record, name, includesDone) + prompts(of: record, stored, name)
+  /// The parts of all cases, each kind read once.
+  private func partsByCase(
+    _ kinds: [CaseKind]
+  ) throws -> [RecordID: [CaseKind: [ReplicaRecord]]] {
+    var parts: [RecordID: [CaseKind: [ReplicaRecord]]] = [:]
+    for kind in Set(kinds) {
+      try store.eachRecord(of: kind.rawValue) { stored in
+        guard let parent = stored.caseRecord else { return }
+        parts[parent, default: [:]][kind, default: []].append(stored)
+      }
+    }
+    return parts
   }
 
   private func tasks(
-    of record: RecordID, _ name: CaseName, _ includesDone: Bool
+    _ tasks: [ReplicaRecord], of record: RecordID, _ name: CaseName, _ includesDone: Bool
   ) throws -> [AgendaItem] {
-    let tasks = try store.records(
-      of: CaseKind.task.rawValue, whose: CaseKind.caseField, is: record)
-    guard !tasks.isEmpty else { return [] }
+    let open = tasks.map(view).filter { includesDone || $0.day(TaskField.doneOn) == nil }
+    guard !open.isEmpty else { return [] }
     let numbers = try caseFile(record).numbers
-    return tasks.compactMap { stored in
-      let task = view(stored)
-      guard let dueOn = task.day(TaskField.dueOn), let kind = task.text(TaskField.kind),
-        includesDone || task.day(TaskField.doneOn) == nil
-      else { return nil }
+    return open.compactMap { task in
+      guard let dueOn = task.day(TaskField.dueOn), let kind = task.text(TaskField.kind) else {
+        return nil
+      }
       return AgendaItem(
         caseName: name, caseRecord: record, kind: kind, dueOn: dueOn,
         number: numbers.number(of: task.record), doneOn: task.day(TaskField.doneOn), sentence: nil)
     }
   }
 
-  private func prompts(
-    of record: RecordID, _ stored: ReplicaRecord, _ name: CaseName
-  ) throws -> [AgendaItem] {
-    Prompts.all(try promptFacts(of: record, stored, name)).map {
-      AgendaItem(
-        caseName: name, caseRecord: record, kind: $0.kind.rawValue, dueOn: $0.dueOn, number: nil,
-        doneOn: nil, sentence: $0.sentence)
-    }
-  }
-
   private func promptFacts(
-    of record: RecordID, _ stored: ReplicaRecord, _ name: CaseName
-  ) throws -> PromptFacts {
-    let records = try caseRecords(record)
+    _ stored: ReplicaRecord, _ parts: [CaseKind: [ReplicaRecord]], _ name: CaseName
+  ) -> PromptFacts {
+    let records = CaseRecords(
+      file: RuledRecord(stored), parts: parts.mapValues { $0.map(RuledRecord.init) })
     let file = view(stored)
     var facts = PromptFacts(
       caseReference: name.text, facts: CaseFacts(records), openedOn: file.day(CaseField.openedOn))
     facts.nextReviewOn = file.day(CaseField.nextReviewOn)
-    facts.measures = try parts(.measure, of: record).compactMap(PromptFacts.Measure.init)
-    facts.rightsRequests = try parts(.rightsRequest, of: record).compactMap(
-      PromptFacts.RightsRequest.init)
-    let asked = try parts(.referral, of: record).filter {
+    facts.measures = views(parts[.measure]).compactMap(PromptFacts.Measure.init)
+    facts.rightsRequests = views(parts[.rightsRequest]).compactMap(PromptFacts.RightsRequest.init)
+    let asked = views(parts[.referral]).filter {
       $0.text(ReferralField.kind) == ReferralKind.cnil.rawValue
     }.compactMap { $0.day(ReferralField.sentOn) }.max()
-    facts.reports = try reports(of: record).map {
-      PromptFacts.Report(record: $0.view.record, progress: $0.progress, cnilAskedOn: asked)
+    facts.reports = (parts[.report] ?? []).compactMap { report in
+      ReportFacts(RuledRecord(report), in: records, reach: { reach($0) }).map {
+        PromptFacts.Report(record: report.record, progress: $0.progress, cnilAskedOn: asked)
+      }
     }
     return facts
   }
 
-  private func parts(_ kind: CaseKind, of record: RecordID) throws -> [RecordView] {
-    try store.records(of: kind.rawValue, whose: CaseKind.caseField, is: record).map(view)
-  }
+  private func views(_ records: [ReplicaRecord]?) -> [RecordView] { (records ?? []).map(view) }
 }
 
 extension PromptFacts.Measure {

@@ -31,7 +31,20 @@ extension Replica {
       }
       return draft
     }
-    return (try add(completed, author: author), advice.advised)
+    let made = try add(completed, author: author)
+    return (made, try duties(advice, of: record, author: author, on: day))
+  }
+
+  /// What is still to be known once something is recorded: a duty that it fulfils is not told.
+  func duties(
+    _ advice: [GateAnswer], of record: RecordID, author: String, on day: CalendarDay
+  ) throws -> [GateAnswer] {
+    let asked = advice.advised
+    guard asked.contains(where: \.isDuty) else { return asked }
+    let now = Gates.evaluate(
+      .writeUpstream(""), by: Member(acting: author), in: CaseFacts(try caseRecords(record)),
+      on: day)
+    return asked.filter { !$0.isDuty } + now.advised.filter(\.isDuty)
   }
 
   /// Changes fields of a part of a case, after the rules have had their say.
@@ -88,6 +101,11 @@ extension LegalBasisFacts {
       basis, recordedOn: part.component(1, of: field).flatMap { CalendarDay($0) },
       recordedBy: part.component(2, of: field) ?? "")
   }
+}
+
+extension GateAnswer {
+  /// Whether it is about what must be done in the case, and not about the act that was planned.
+  fileprivate var isDuty: Bool { gate == .prosecutor || gate == .declaration }
 }
 
 extension [GateAnswer] {

@@ -15,8 +15,21 @@ extension Replica {
   /// What waits for somebody, as of `day`.
   package func workCounts(on day: CalendarDay) throws -> WorkCounts {
     WorkCounts(
-      unreadReportCount: try reports().count { !$0.unread.isEmpty },
+      unreadReportCount: try unreadReportCount(),
       overdueCount: try agenda().count { $0.isOverdue(on: day) })
+  }
+
+  /// How many reports have an answer that nobody has read here; reads the answers and nothing else.
+  package func unreadReportCount() throws -> Int {
+    let read = ReadMarks(home).names()
+    var reports: Set<RecordID> = []
+    try store.eachRecord(of: CaseKind.reportAnswer.rawValue) { stored in
+      guard !read.contains(String(describing: stored.record)),
+        let report = view(stored).reference(ReportAnswerField.report)
+      else { return }
+      reports.insert(report)
+    }
+    return reports.count
   }
 
   /// The erasures that the ministry has executed, with the ground of each as its code.

@@ -120,7 +120,7 @@ struct SyncCommand: AsyncParsableCommand {
     try? await transport.shutdown()
     guard let report else { throw ReplicaSyncError.notEnrolled }
     if isTelling { Terminal.progress("") }
-    let news = try await SyncNews(replica, erasedBefore: erasedBefore, on: options.day)
+    let news = try await SyncNews(replica, erasedBefore: erasedBefore)
     try SyncTelling(report, news, language: .spoken).tell(as: format)
     return report.outcome.exitCode
   }

@@ -15,10 +15,10 @@ struct SyncNews {
   }
 
   /// Looks at a replica after a run.
-  init(_ replica: Replica, erasedBefore: [RecordID: String], on day: CalendarDay) async throws {
+  init(_ replica: Replica, erasedBefore: [RecordID: String]) async throws {
     let erasures = try await replica.erasures().filter { erasedBefore[$0.key] == nil }
     self.init(
-      unreadReportCount: try await replica.workCounts(on: day).unreadReportCount,
+      unreadReportCount: try await replica.unreadReportCount(),
       erasedGrounds: erasures.values.sorted())
   }
 
