@@ -13,6 +13,7 @@ extension CaseFile {
   /// - Parameters:
   ///   - typed: a number, with or without a `#`, or words.
   ///   - kinds: the kinds that may be meant.
+  /// - Returns: the one part that is meant.
   /// - Throws: `CaseworkError.noSuchPart`, `.ambiguousPart`.
   package func part(named typed: String, among kinds: [CaseKind]) throws -> RecordView {
     let allowed = parts.filter { part in kinds.contains { $0.rawValue == part.kind } }

@@ -7,6 +7,8 @@ extension Replica {
   /// What is to be done, in the order of the days: recorded tasks and what follows from the cases, in one list.
   ///
   /// - Parameter includesDone: whether recorded tasks that are done are told too.
+  /// - Returns: the list; it holds no personal content.
+  /// - Throws: what the store throws.
   package func agenda(includingDone includesDone: Bool = false) throws -> [AgendaItem] {
     try store.refresh()
     let parts = try partsByCase([.task, .rightsRequest, .report] + CaseRecords.kinds)

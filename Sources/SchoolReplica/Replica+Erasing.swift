@@ -6,9 +6,9 @@ internal import RecordStorage
 extension Replica {
   /// Asks for a case to be erased; somebody else must approve, and the hub erases.
   ///
-  /// - Parameters:
-  ///   - ground: a code of `Vocabulary.erasureGround`.
-  ///   - reason: why, for whoever approves.
+  /// The ground is a code of `Vocabulary.erasureGround`; the reason is for whoever approves.
+  ///
+  /// - Returns: the request.
   /// - Throws: `CaseworkError.held` while a hold stands.
   @discardableResult
   package func requestErasure(

@@ -4,12 +4,9 @@ package import RecordModel
 internal import RecordStorage
 
 extension Replica {
-  /// Moves a referral or a transfer along.
+  /// Moves a referral or a transfer along, to the status with this code.
   ///
-  /// - Parameters:
-  ///   - part: the referral or transfer.
-  ///   - status: the code of where it goes.
-  ///   - reason: why; a rejection should say it.
+  /// - Returns: what it came to.
   /// - Throws: `CaseworkError.move` when it does not follow, or the role may not.
   package func move(
     _ part: RecordView, to status: String, reason: String?, author: String, on day: CalendarDay

@@ -5,101 +5,11 @@ import RecordModel
 import SchoolReplica
 import Testing
 
-/// A case of one school with a content and an account, and the registry of channels.
-struct ReportWorld {
-  let world: CaseworkWorld
-  let replica: Replica
-  let record: RecordID
-  let content: RecordID
-  let account: RecordID
-  let today: CalendarDay
-
-  init() async throws {
-    world = try await CaseworkWorld()
-    today = CalendarDay(daysSince1970: Int32(world.clock.now / 86_400_000))
-    for (place, channel) in ChannelSeed.channels(on: today).enumerated() {
-      _ = try await world.hub.put(
-        channel, position: Int64(place), by: Member(login: "dgesco", role: .ministry))
-    }
-    replica = try await world.enrolled()
-    record = try await replica.add(
-      [.reported([.openedOn: .date(today.daysSince1970 - 30)])], author: "cpe@team")
-    try await world.sync(replica)
-    account = try await replica.addParts(
-      [RecordDraft(.account, values: [2: .text("instagram"), 3: .text("compte_fictif")])],
-      to: record, author: "cpe@team", on: today
-    ).record
-    content = try await replica.addParts(
-      [
-        RecordDraft(
-          .content,
-          values: [
-            2: .text("instagram"), 3: .text("https://reseau.test/p/1"),
-            5: .text("cyber_harassment"), 9: .reference(account),
-          ])
-      ], to: record, author: "cpe@team", on: today
-    ).record
-    _ = try await replica.addParts(
-      [RecordDraft(.familyContact, values: [7: .text("given")])], to: record, author: "cpe@team",
-      on: today)
-  }
-
-  /// A report that lacks nothing.
-  func whole(
-    _ act: ReportAct, channel: String? = nil, leaving left: ReportField? = nil
-  ) -> [UInt8: FieldValue] {
-    var values: [UInt8: FieldValue] = [
-      ReportField.act.rawValue: .text(act.rawValue),
-      ReportField.reasons.rawValue: .text("Publications humiliantes et répétées."),
-      ReportField.goodFaith.rawValue: .boolean(true),
-      ReportField.notifier.rawValue: .text(#"["Collège d'essai","ce@college.test"]"#),
-      ReportField.contact.rawValue: .text("Vie scolaire, 01 00 00 00 00"),
-      ReportField.legalBasis.rawValue: .text(#"["agreement",null,null]"#),
-    ]
-    values[ReportField.channel.rawValue] = channel.map { .text($0) }
-    if let left { values[left.rawValue] = nil }
-    return values
-  }
-
-  func prepare(
-    _ values: [UInt8: FieldValue], author: String = "cpe@team"
-  ) async throws -> ReportFile {
-    try await replica.prepareReport(
-      values, targets: [ReportTarget(content: content)], in: record, author: author, on: today
-    ).report
-  }
-
-  func take(_ step: ReportStep, _ name: String, by author: String) async throws -> ReportFile {
-    try await replica.take(
-      step, with: try await replica.findReport(name), comment: nil, author: author, on: today
-    ).report
-  }
-
-  func qualify() async throws {
-    _ = try await replica.changeCase(
-      record,
-      values: [
-        CaseField.qualification.rawValue: .text(
-          CompositeValue(["substantiated", "head_decision", today.description, "chef"]).text)
-      ], author: "chef@head", on: today)
-  }
-
-  /// The gates that refuse something.
-  func refusals(_ body: () async throws -> Void) async -> [Gate]? {
-    do {
-      try await body()
-      return nil
-    } catch CaseworkError.gates(let answers) {
-      return answers.refusals.map(\.gate)
-    } catch { return nil }
-  }
-}
-
 @Suite struct `A report at its school` {
   @Test func `about a content goes on suspicion from draft to the platform's decision`()
     async throws
   {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let draft = try await here.prepare(here.whole(.contentRemoval))
     #expect(draft.name == "0751234J-2025-1001-S101")
     #expect(draft.facts.channelCode == ChannelSeed.eEnfance)
@@ -131,7 +41,7 @@ struct ReportWorld {
   }
 
   @Test func `about an account is refused until harassment is substantiated`() async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let before = try await here.replica.status().changeCount
     let values = here.whole(.accountClosure)
     #expect(await here.refusals { _ = try await here.prepare(values) } == [.accountAct])
@@ -150,7 +60,7 @@ struct ReportWorld {
   func `is not even prepared for a channel that carries none, or does not offer the act`(
     channel: String, gate: Gate
   ) async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let act: ReportAct = gate == .channel ? .contentRemoval : .accountClosure
     let refusals = await here.refusals {
       _ = try await here.prepare(here.whole(act, channel: channel))
@@ -167,7 +77,7 @@ struct ReportWorld {
   func `that lacks something is a draft, and is submitted once it is there`(
     left: ReportField, gate: Gate
   ) async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let whole = here.whole(.contentRemoval)
     let draft = try await here.prepare(here.whole(.contentRemoval, leaving: left))
     #expect(
@@ -187,7 +97,7 @@ struct ReportWorld {
   }
 
   @Test func `names nobody of the case`() async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     _ = try await here.replica.addParts(
       [RecordDraft(.person, values: [2: .text("Fictivier"), 3: .text("Zoé")])], to: here.record,
       author: "cpe@team", on: here.today)
@@ -201,7 +111,7 @@ struct ReportWorld {
   }
 
   @Test func `moves by the steps that its roles may take, and no other`() async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let draft = try await here.prepare(here.whole(.contentRemoval))
     func refusal(_ step: ReportStep, _ author: String) async -> MoveRefusal? {
       do {
@@ -220,7 +130,7 @@ struct ReportWorld {
   }
 
   @Test func `is numbered apart on two computers of one school`() async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let other = try await here.world.enrolled()
     try await here.world.sync(here.replica, other)
     for replica in [here.replica, other] {
@@ -241,7 +151,7 @@ struct ReportWorld {
   @Test func `prepared offline and no longer allowed is refused by the hub, and nothing is lost`()
     async throws
   {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     let report = try await here.prepare(here.whole(.contentRemoval))
     _ = try await here.take(.submitted, report.name, by: "cpe@team")
     _ = try await here.take(.approvedHead, report.name, by: "chef@head")
@@ -264,7 +174,7 @@ struct ReportWorld {
   }
 
   @Test func `is printed as what leaves, and nothing else`() async throws {
-    let here = try await ReportWorld()
+    let here = try await SchoolReportWorld()
     _ = try await here.replica.addParts(
       [RecordDraft(.note, values: [4: .text("mot-secret")])], to: here.record, author: "cpe@team",
       on: here.today)
@@ -284,24 +194,5 @@ struct ReportWorld {
         _ = try await here.replica.dossier(
           of: lacking, author: "cpe@team", on: here.today, in: .french)
       } == [.minimum])
-  }
-}
-
-@Suite struct `The registry of channels at a school` {
-  @Test func `never calls a procedure an agreement`() async throws {
-    let here = try await ReportWorld()
-    let channels = try await here.replica.channels()
-    #expect(channels == ChannelSeed.channels(on: here.today))
-    for channel in channels where channel.status != .signed {
-      let texts = [channel.statement(on: here.today), channel.status.label]
-      for text in texts.flatMap({ [$0.french, $0.english] }) {
-        #expect(!TextFolding.fold(text).contains("accord"), "\(channel.code)")
-        #expect(!TextFolding.fold(text).contains("agreement"), "\(channel.code)")
-      }
-    }
-    #expect(try await here.replica.channel(coded: "E_ENFANCE").status == .signed)
-    await #expect(throws: CaseworkError.noSuchChannel) {
-      try await here.replica.channel(coded: "nothing")
-    }
   }
 }
