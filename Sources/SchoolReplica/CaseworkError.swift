@@ -1,4 +1,5 @@
 package import CaseModel
+package import CaseRules
 
 /// Why casework could not be done; nothing was recorded.
 package enum CaseworkError: Error, Hashable, Sendable {
@@ -16,4 +17,34 @@ package enum CaseworkError: Error, Hashable, Sendable {
   case unknownKind
   /// The author's name is empty or longer than 128 bytes.
   case author
+  /// No part of the case is called so.
+  case noSuchPart
+  /// Several parts of the case could be meant; their numbers.
+  case ambiguousPart([Int])
+  /// Records of this kind are written once and never changed.
+  case writtenOnce(CaseKind)
+  /// The interview is signed: what it says does not change any more.
+  case signed
+  /// Only the centre writes records of this kind.
+  case centresOwn(CaseKind)
+  /// The author's role may not write these fields of a kind.
+  case role(CaseKind)
+  /// Gates refuse what is planned; all their answers, those that allow it too.
+  case gates([GateAnswer])
+  /// A state machine does not allow the move.
+  case move(MoveRefusal)
+  /// No report is called so.
+  case noSuchReport
+  /// Several reports could be meant; their names.
+  case ambiguousReport([String])
+  /// The report has left its writer's hands; its content no longer changes.
+  case reportUnderWay(ReportStatus)
+  /// No channel of the registry has this code.
+  case noSuchChannel
+  /// The case is held: nothing of it is erased.
+  case held
+  /// Nobody has asked for the case to be erased.
+  case noErasureRequest
+  /// Somebody else must approve.
+  case samePerson
 }

@@ -22,6 +22,8 @@ package struct BadLine: Hashable, Sendable {
     case idTwice
     /// A case of this reference is here already.
     case caseAlreadyThere
+    /// Records of this kind are written once, or by the ministry alone.
+    case notChanged(CaseKind)
     /// The record alone is more than one transaction can hold.
     case tooLarge
   }

@@ -21,8 +21,10 @@ package struct CaseSummary: Hashable, Sendable {
 /// A whole case: its own fields, then everything recorded under it, each in the order it was made.
 package struct CaseFile: Hashable, Sendable {
   package let summary: CaseSummary
-  /// Persons, roles, facts, measures and notes.
+  /// Everything recorded under it, kind by kind.
   package let parts: [RecordView]
+  /// The numbers people call the parts by.
+  package let numbers: PartNumbers
   /// The open conflicts of the case and of its parts.
   package let conflicts: [ConflictView]
 }

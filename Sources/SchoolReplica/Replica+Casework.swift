@@ -86,8 +86,10 @@ extension Replica {
       try store.refresh()
       do {
         let dot = store.nextDot
+        let edits = try edits(dot)
+        try edits.forEach { try checkRole(author, $0) }
         return try store.record(
-          edits(dot), author: author, wallMilliseconds: environment.wallMilliseconds(), as: dot)
+          edits, author: author, wallMilliseconds: environment.wallMilliseconds(), as: dot)
       } catch ReplicaStoreError.overtaken where attempt < Self.attemptCountMax {
         attempt += 1
       }

@@ -13,17 +13,14 @@ package struct ExportReport: Hashable, Sendable {
 extension Replica {
   /// Writes every record as JSON Lines, cases first, so that references always point to earlier lines.
   ///
+  /// The national registry is the ministry's and is left out.
+  ///
   /// - Parameter path: a file that must not exist, made for its owner only; `nil` for the standard output.
   /// - Returns: what was written.
   /// - Throws: `RecordFileError`; a file that could not be written to its end is removed.
   package func exportRecords(path: String?) throws -> ExportReport {
     guard let path else { return try exportRecords(to: .standardOutput) }
-    guard !FileManager.default.fileExists(atPath: path) else { throw RecordFileError.alreadyThere }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw RecordFileError.unwritable }
+    let file = try NewFile.open(path)
     do {
       let report = try exportRecords(to: file)
       try file.close()
@@ -39,7 +36,7 @@ extension Replica {
   private func exportRecords(to file: FileHandle) throws -> ExportReport {
     var report = ExportReport()
     var chunk: [UInt8] = []
-    for kind in CaseKind.allCases.compactMap({ schema.kind($0.rawValue) }) {
+    for kind in CaseKind.exported.compactMap({ schema.kind($0.rawValue) }) {
       try store.eachRecord(of: kind.number) { stored in
         report.recordCount += 1
         report.unknownValueCount += stored.values.keys.count { !kind.fieldSet.contains($0) }

@@ -83,9 +83,23 @@ extension Replica {
     {
       throw BadLine.Problem.caseAlreadyThere
     }
+    try checkMayChange(kind, values, existing, importing)
     importing.seen.insert(line.id)
     return ImportBatch.Item(
       line: number, id: line.id, kind: kind, record: existing?.record, values: values)
+  }
+
+  /// Refuses what the ministry alone writes, and changes of what is written once; the same values again change nothing.
+  private func checkMayChange(
+    _ kind: CaseKind, _ values: [UInt8: ImportValue], _ existing: ReplicaRecord?,
+    _ importing: Importing
+  ) throws {
+    guard kind.isCentres || kind.isWrittenOnce && existing != nil else { return }
+    let isSame = values.allSatisfy { field, value in
+      let named = value.named { importing.records[$0] ?? RecordID(exported: $0) }
+      return existing?.values[field, default: .null] == named
+    }
+    guard existing != nil, isSame else { throw BadLine.Problem.notChanged(kind) }
   }
 
   private func values(

@@ -1,4 +1,4 @@
-package import CaseModel
+internal import CaseModel
 internal import Causality
 internal import Convergence
 package import RecordModel
@@ -48,6 +48,7 @@ extension Replica {
     let inside = Set(parts.map(\.record) + [record])
     return CaseFile(
       summary: summary(of: stored, conflicts), parts: parts,
+      numbers: PartNumbers(parts.map(\.record)),
       conflicts: conflicts.filter { inside.contains($0.record) })
   }
 
@@ -67,13 +68,6 @@ extension Replica {
       record: stored.record, kind: stored.kind, values: stored.values,
       unsent: unsent.reduce(FieldSet()) { $0.union($1.fields) })
   }
-}
-
-extension CaseKind {
-  /// The kinds of what is recorded under a case.
-  package static let parts: [CaseKind] = [.person, .role, .fact, .measure, .note]
-  /// The number of the field by which each of them refers to its case.
-  package static let caseField: UInt8 = 1
 }
 
 extension ReplicaRecord {

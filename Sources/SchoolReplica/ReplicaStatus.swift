@@ -39,6 +39,8 @@ package struct ReplicaStatus: Hashable, Sendable {
 
   /// How many change-sets the hub has not acknowledged.
   package var pendingCount: UInt64 { changeCount - min(changeCount, acknowledgedCount) }
+  /// Why the hub has set changes aside, a code of `protocol/06-errors.md` for each of those listed.
+  package var setAsideCodes: [String] { quarantined.map(\.code) }
   /// Whether the clocks are so far apart that a person should be told.
   package var isSkewed: Bool { skewMilliseconds.magnitude > Limits.skewWarningMilliseconds }
 }

@@ -21,7 +21,10 @@ internal import Foundation
     version: "1.0.0",
     subcommands: [
       InitCommand.self, EnrolCommand.self, CaseCommand.self, PersonCommand.self, FactCommand.self,
-      MeasureCommand.self, NoteCommand.self, FieldsCommand.self, ConflictsCommand.self,
+      MeasureCommand.self, NoteCommand.self, AddCommand.self, EditCommand.self,
+      ReferralCommand.self, TransferCommand.self, ApprovalCommand.self, ChannelCommand.self,
+      ReportCommand.self, TaskCommand.self, AgendaCommand.self, EraseCommand.self, HoldCommand.self,
+      RetentionCommand.self, FieldsCommand.self, ConflictsCommand.self,
       ExplainCommand.self,
       SyncCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
       VerifyCommand.self,

@@ -7,9 +7,9 @@ extension GateReason {
     case .noChannel:
       Label(
         "Aucun canal de ce code n’existe dans le registre. Choisissez un canal existant "
-          + "(preau channels).",
+          + "(preau channel list).",
         "There is no channel of this code in the registry. Choose one that exists "
-          + "(preau channels).")
+          + "(preau channel list).")
     case .otherChannel:
       Label(
         "Le canal examiné n’est pas celui du signalement. Recommencez avec le canal du "

@@ -99,8 +99,9 @@ struct CaseShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     let replica = try options.open()
-    let file = try await replica.caseFile(try await replica.findCase(name))
-    CasePage(file, language: .spoken).print()
+    let record = try await replica.findCase(name)
+    let file = try await replica.caseFile(record)
+    CasePage(file, reports: try await replica.reports(of: record), language: .spoken).print()
   }
 }
 
@@ -128,14 +129,10 @@ struct CaseEditCommand: AsyncParsableCommand {
     guard !values.isEmpty else { throw Failure(.nothingToSet, .usage) }
     let replica = try options.open()
     let record = try await replica.findCase(name)
-    switch try await replica.edit(record, kind: .case, values: values, author: options.authorName) {
-    case .recorded: Terminal.print(say("Modification enregistrée.", "Change recorded."))
-    case .unchanged:
-      Terminal.print(
-        say(
-          "Ces champs avaient déjà ces valeurs : rien n’a été enregistré.",
-          "The fields had these values already: nothing was recorded."))
-    }
+    let made = try await replica.changeCase(
+      record, values: values, author: options.authorName, on: options.day)
+    made.outcome.tell()
+    GatePage(made.advice, language: .spoken).note()
   }
 }
 

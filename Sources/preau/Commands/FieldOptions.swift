@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CaseModel
 internal import RecordModel
+internal import SchoolReplica
 
 /// Fields and values on a command line: `--set field=value`, or `--field value` with the field's own name.
 struct FieldOptions: ParsableArguments {
@@ -24,11 +25,13 @@ struct FieldOptions: ParsableArguments {
 
   /// The values by field number.
   ///
-  /// - Parameter kind: whose fields they are.
+  /// - Parameters:
+  ///   - kind: whose fields they are.
+  ///   - file: the case whose parts they may refer to.
   /// - Returns: a value for each field named, `null` for one to empty.
   /// - Throws: a `Failure` that names the field and what it takes, never the value.
-  func values(for kind: CaseKind) throws -> [UInt8: FieldValue] {
-    let reader = FieldReader(kind)
+  func values(for kind: CaseKind, in file: CaseFile? = nil) throws -> [UInt8: FieldValue] {
+    let reader = FieldReader(kind, in: file)
     var values: [UInt8: FieldValue] = [:]
     for (name, text) in try assigned() + spelled() {
       values.merge(try reader.values(named: name, text)) { _, last in last }

@@ -1,14 +1,18 @@
 internal import CaseModel
 internal import RecordModel
+internal import SchoolReplica
 
 /// Finds fields by the names people type, and reads their values.
 struct FieldReader {
   private let number: CaseKind
   private let kind: RecordKind?
+  private let file: CaseFile?
 
-  init(_ kind: CaseKind) {
+  /// Reads fields of a kind; `file` is the case whose parts a field may refer to.
+  init(_ kind: CaseKind, in file: CaseFile? = nil) {
     number = kind
     self.kind = CaseSchema.current.kind(kind.rawValue)
+    self.file = file
   }
 
   /// The sets with a closed list, which are one yes-or-no field per member.
@@ -18,11 +22,19 @@ struct FieldReader {
   func values(named name: String, _ text: String) throws -> [UInt8: FieldValue] {
     if let set = set(named: name) { return try members(of: set, text) }
     let field = try field(named: name)
+    if let reference = try reference(field, text) { return [field.number: reference] }
     do throws(FieldTextError) {
       return [field.number: try FieldText.parse(text, for: field)]
     } catch {
       throw Failure(.value(of: field, error), .badData)
     }
+  }
+
+  /// The part of the case that a field is made to refer to; `nil` for a field that refers to none.
+  private func reference(_ field: Field, _ text: String) throws -> FieldValue? {
+    let targets = number.targets(of: field.number)
+    guard let file, !targets.isEmpty, text.contains(where: { !$0.isWhitespace }) else { return nil }
+    return .reference(try file.part(named: text, among: targets).record)
   }
 
   /// The fields that clearing a name empties.

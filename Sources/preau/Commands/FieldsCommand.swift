@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CaseModel
 internal import RecordModel
+internal import SchoolReplica
 
 /// `preau fields`: what can be filled in, and with what.
 struct FieldsCommand: AsyncParsableCommand {
@@ -12,26 +13,31 @@ struct FieldsCommand: AsyncParsableCommand {
 
   @Argument(
     help: ArgumentHelp(
-      "case, person, role, fact, measure, note.", valueName: say("nature", "kind")))
+      "case, report, \(PartKind.names).", valueName: say("nature", "kind")))
   var kind: String = "case"
 
   @OptionGroup var options: HomeOptions
 
   func validate() throws {
-    guard CaseSchema.current.kind(named: kind) != nil else {
-      throw ValidationError("case, person, role, fact, measure, note.")
-    }
+    guard known != nil else { throw ValidationError("case, report, \(PartKind.names).") }
+  }
+
+  /// The kind by its own name, or by what people call it.
+  private var known: RecordKind? {
+    CaseSchema.current.kind(named: kind)
+      ?? PartKind(argument: kind).flatMap { CaseSchema.current.kind($0.kind.rawValue) }
   }
 
   func run() async throws {
-    guard let kind = CaseSchema.current.kind(named: kind) else { return }
+    guard let kind = known else { return }
     let sets: [Vocabulary] =
       kind.number == CaseKind.case.rawValue ? [.context, .form, .motive] : []
     var table = TextTable([
       say("Champ", "Field"), say("Ce que c’est", "What it is"), say("Valeurs", "Values"),
     ])
     for field in kind.fields where !sets.contains(where: { field.name.hasPrefix($0.name + "_") }) {
-      guard field.type.wireType != .reference else { continue }
+      let targets = CaseKind(rawValue: kind.number)?.targets(of: field.number) ?? []
+      guard field.type.wireType != .reference || !targets.isEmpty else { continue }
       table.add([field.name, field.label.text(in: .spoken), Self.takes(field.type)])
     }
     for set in sets {
@@ -48,7 +54,8 @@ struct FieldsCommand: AsyncParsableCommand {
     case .boolean: say("oui | non", "yes | no")
     case .date: say("JJ/MM/AAAA ou AAAA-MM-JJ", "YYYY-MM-DD or DD/MM/YYYY")
     case .composite(let names): names.joined(separator: ";")
-    case .reference, .sealed: ""
+    case .reference: say("numéro de fiche, ou des mots", "a record's number, or words")
+    case .sealed: ""
     }
   }
 }

@@ -53,10 +53,13 @@ struct HomeOptions: ParsableArguments {
   }
 
   /// Today, in this computer's time zone.
-  var today: FieldValue {
-    let day = CalendarDay(Moment.day(ReplicaEnvironment.live.wallMilliseconds()))
-    return .date(day?.daysSince1970 ?? 0)
+  var day: CalendarDay {
+    CalendarDay(Moment.day(ReplicaEnvironment.live.wallMilliseconds()))
+      ?? CalendarDay(daysSince1970: 0)
   }
+
+  /// Today, as a field holds it.
+  var today: FieldValue { .date(day.daysSince1970) }
 }
 
 extension ReplicaEnvironment {

@@ -1,4 +1,3 @@
-internal import SchoolDirectory
 internal import ArgumentParser
 internal import CaseModel
 internal import SchoolReplica
@@ -19,7 +18,7 @@ struct InitCommand: AsyncParsableCommand {
   var school: String?
 
   func run() async throws {
-    if let school { try check(school) }
+    if let school { try SchoolNumber.check(school) }
     _ = try Replica.create(in: options.home, schema: CaseSchema.current, environment: .live)
     Terminal.print(
       say("La réplique est créée dans ", "The replica is made in ")
@@ -28,13 +27,5 @@ struct InitCommand: AsyncParsableCommand {
       say(
         "On peut enregistrer dès maintenant ; `preau enrol` la relie au ministère.",
         "Recording can start now; `preau enrol` connects it to the ministry."))
-  }
-
-  private func check(_ school: String) throws {
-    do throws(UAIError) {
-      _ = try UAI(parsing: school)
-    } catch {
-      throw Failure(.school(error), .usage)
-    }
   }
 }

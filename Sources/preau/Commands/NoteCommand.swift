@@ -25,10 +25,9 @@ struct NoteCommand: AsyncParsableCommand {
     func run() async throws {
       let text = try text.isEmpty ? Self.standardInput() : text.joined(separator: " ")
       guard text.contains(where: { !$0.isWhitespace }) else { throw Failure(.emptyNote, .badData) }
-      var values = try FieldReader(.note).values(named: "text", text)
-      values[NoteField.writtenOn.rawValue] = part.options.today
-      values[NoteField.authorName.rawValue] = .text(part.options.authorName)
-      try await part.add([RecordDraft(.note, values: values)])
+      let values = try FieldReader(.note).values(named: "text", text)
+      let (replica, file) = try await part.open()
+      try await part.add([RecordDraft(.note, values: values)], to: replica, file)
     }
 
     private static func standardInput() throws -> String {

@@ -22,7 +22,7 @@ struct StatusCommand: AsyncParsableCommand {
     let status = try await replica.status()
     let conflictCount = try await replica.openConflicts().count
     let page = StatusPage(
-      status, conflictCount: conflictCount, nowMilliseconds: replica.environment.wallMilliseconds(),
+      status, conflictCount: conflictCount, work: try await replica.workCounts(on: options.day),
       language: .spoken)
     if json { Terminal.print(try page.json()) } else { page.print() }
   }

@@ -112,6 +112,7 @@ struct SyncCommand: AsyncParsableCommand {
       // Cases from before the enrolment, if giving them their references was interrupted then.
       _ = try await replica.assignReferences(author: options.authorName)
     }
+    let erasedBefore = try await replica.erasures()
     let transport = try await transport(replica, status, url: url)
     let report = try? await replica.sync(
       transport: transport, options: syncOptions,
@@ -119,7 +120,8 @@ struct SyncCommand: AsyncParsableCommand {
     try? await transport.shutdown()
     guard let report else { throw ReplicaSyncError.notEnrolled }
     if isTelling { Terminal.progress("") }
-    try SyncTelling(report, language: .spoken).tell(as: format)
+    let news = try await SyncNews(replica, erasedBefore: erasedBefore)
+    try SyncTelling(report, news, language: .spoken).tell(as: format)
     return report.outcome.exitCode
   }
 

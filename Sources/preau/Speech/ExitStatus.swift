@@ -3,7 +3,7 @@ enum ExitStatus: Int32 {
   case done = 0
   /// The ministry cannot be reached.
   case offline = 3
-  /// The ministry refuses, or this computer is not enrolled.
+  /// The ministry or a rule refuses, or this computer is not enrolled.
   case refused = 4
   /// The replica's folder, file or disk did not do its part.
   case localDamage = 5

@@ -32,10 +32,15 @@ struct Failure: Error {
 extension CaseworkError {
   fileprivate var status: ExitStatus {
     switch self {
-    case .noSuchCase, .noSuchRecord, .noSuchConflict: .notFound
-    case .ambiguousCase: .notFound
+    case .noSuchCase, .noSuchRecord, .noSuchConflict, .noSuchPart, .noSuchReport, .noSuchChannel,
+      .noErasureRequest:
+      .notFound
+    case .ambiguousCase, .ambiguousPart, .ambiguousReport: .notFound
     case .invalid, .unknownKind: .badData
     case .author: .usage
+    case .writtenOnce, .signed, .centresOwn, .role, .gates, .move, .reportUnderWay, .held,
+      .samePerson:
+      .refused
     }
   }
 }

@@ -13,6 +13,21 @@ extension Message {
     case .noSuchConflict: noSuchConflict
     case .unknownKind: unknownKind
     case .author: author
+    case .noSuchPart: noSuchPart
+    case .ambiguousPart(let numbers): ambiguousPart(numbers)
+    case .writtenOnce(let kind): writtenOnce(kind)
+    case .signed: signed
+    case .centresOwn(let kind): centresOwn(kind)
+    case .role(let kind): role(kind)
+    case .gates(let answers): gates(answers)
+    case .move(let refusal): move(refusal)
+    case .noSuchReport: noSuchReport
+    case .ambiguousReport(let names): ambiguousReport(names)
+    case .reportUnderWay(let status): reportUnderWay(status)
+    case .noSuchChannel: noSuchChannel
+    case .held: held
+    case .noErasureRequest: noErasureRequest
+    case .samePerson: samePerson
     }
   }
 

@@ -65,6 +65,12 @@ extension Message {
       "L’écrire après la situation, ou l’envoyer par l’entrée standard.",
       "Write it after the case, or send it through the standard input."))
 
+  /// A day that is none.
+  static let day = Message(
+    Label(
+      "Écrire un jour qui existe, JJ/MM/AAAA ou AAAA-MM-JJ.",
+      "Write a day that exists, YYYY-MM-DD or DD/MM/YYYY."), safe: nothingRecorded)
+
   private static let nothingRecorded = Label("Rien n’a été enregistré.", "Nothing was recorded.")
 }
 

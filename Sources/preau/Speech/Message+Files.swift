@@ -80,6 +80,11 @@ extension BadLine.Problem {
         "une situation de cette référence existe déjà.", "a case of this reference is here already."
       )
       .text(in: language)
+    case .notChanged(let kind):
+      Label(
+        "\(FieldPhrase.label(ofKind: kind.rawValue, .french)) : ne s’écrit pas ou ne change pas ainsi.",
+        "\(FieldPhrase.label(ofKind: kind.rawValue, .english)): is not written or changed this way."
+      ).text(in: language)
     case .tooLarge:
       Label("fiche trop grande (240 Kio au plus).", "record too large (240 KiB at most).")
         .text(in: language)

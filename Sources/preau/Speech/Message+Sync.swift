@@ -78,8 +78,8 @@ extension Message {
             "Tout est échangé ; le ministère a mis des modifications de côté.",
             "Everything is exchanged; the ministry has set some changes aside."),
           Label(
-            "`preau status` les compte ; appeler l’assistance.",
-            "`preau status` counts them; call support.")
+            "`preau status` dit pourquoi, et quoi faire.",
+            "`preau status` says why, and what to do.")
         )
       case .cancelled:
         (

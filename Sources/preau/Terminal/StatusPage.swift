@@ -7,13 +7,13 @@ internal import SyncProtocol
 struct StatusPage {
   private let status: ReplicaStatus
   private let conflictCount: Int
-  private let nowMilliseconds: UInt64
+  private let work: WorkCounts
   private let language: Language
 
-  init(_ status: ReplicaStatus, conflictCount: Int, nowMilliseconds: UInt64, language: Language) {
+  init(_ status: ReplicaStatus, conflictCount: Int, work: WorkCounts, language: Language) {
     self.status = status
     self.conflictCount = conflictCount
-    self.nowMilliseconds = nowMilliseconds
+    self.work = work
     self.language = language
   }
 
@@ -30,9 +30,18 @@ struct StatusPage {
     if status.quarantinedCount > 0 {
       Terminal.print(
         say(
-          "Modifications mises de côté par le ministère : \(status.quarantinedCount). Elles restent ici ; appeler l’assistance.",
-          "Changes set aside by the ministry: \(status.quarantinedCount). They stay here; call support."
+          "Modifications mises de côté par le ministère : \(status.quarantinedCount). Elles restent ici, rien n’est perdu :",
+          "Changes set aside by the ministry: \(status.quarantinedCount). They stay here, nothing is lost:"
         ))
+      SetAside.lines(status.setAsideCodes) { $0.text(in: language) }
+        .forEach(Terminal.print)
+    }
+    SyncNews.reports(work.unreadReportCount, language).forEach(Terminal.print)
+    if work.overdueCount > 0 {
+      Terminal.print(
+        say(
+          "Échéances en retard : \(work.overdueCount) ; `preau agenda` les montre.",
+          "Overdue: \(work.overdueCount); `preau agenda` shows what."))
     }
     if status.isSkewed { Terminal.print(Message.skew(status.skewMilliseconds, language)) }
   }
@@ -86,6 +95,8 @@ struct StatusPage {
     let verified_milliseconds: UInt64?
     let open_conflicts: Int
     let set_aside: Int
+    let unread_reports: Int
+    let overdue_tasks: Int
     let clock_skew_milliseconds: Int64
     let state_hash: String
   }
@@ -99,7 +110,8 @@ struct StatusPage {
         pending_changes: status.pendingCount,
         oldest_pending_milliseconds: status.oldestPendingMilliseconds,
         verified_milliseconds: status.verifiedMilliseconds, open_conflicts: conflictCount,
-        set_aside: status.quarantinedCount, clock_skew_milliseconds: status.skewMilliseconds,
+        set_aside: status.quarantinedCount, unread_reports: work.unreadReportCount,
+        overdue_tasks: work.overdueCount, clock_skew_milliseconds: status.skewMilliseconds,
         state_hash: String(describing: status.stateHash)))
   }
 }

@@ -1,6 +1,7 @@
 internal import CaseModel
 internal import Foundation
 internal import SchoolReplica
+internal import SyncProtocol
 internal import SyncMachine
 
 /// What a run is told as: words for people, one JSON object for programs.
@@ -13,10 +14,12 @@ struct SyncTelling {
   }
 
   private let report: SyncReport
+  private let news: SyncNews
   private let language: Language
 
-  init(_ report: SyncReport, language: Language) {
+  init(_ report: SyncReport, _ news: SyncNews, language: Language) {
     self.report = report
+    self.news = news
     self.language = language
   }
 
@@ -71,10 +74,13 @@ struct SyncTelling {
     if !report.quarantined.isEmpty {
       Terminal.note(
         say(
-          "Le ministère a mis de côté \(report.quarantined.count) modifications ; elles restent ici. Appeler l’assistance.",
-          "The ministry has set aside \(report.quarantined.count) changes; they stay here. Call support."
+          "Le ministère a mis de côté \(report.quarantined.count) modifications ; elles restent ici, rien n’est perdu :",
+          "The ministry has set aside \(report.quarantined.count) changes; they stay here, nothing is lost:"
         ))
+      SetAside.lines(report.quarantined.map(\.code)) { $0.text(in: language) }
+        .forEach(Terminal.note)
     }
+    news.lines(language).forEach(Terminal.print)
     if report.isSkewed { Terminal.note(Message.skew(report.skewMilliseconds, language)) }
   }
 
@@ -88,6 +94,8 @@ struct SyncTelling {
     let pending_changes: UInt64
     let new_conflicts: Int
     let set_aside: Int
+    let unread_reports: Int
+    let erased_cases: Int
     let sent_bytes: Int
     let received_bytes: Int
     let clock_skew_milliseconds: Int64
@@ -100,6 +108,7 @@ struct SyncTelling {
       exchanges: report.exchangeCount, sent_changes: report.acknowledgedCount,
       received_records: report.receivedRecordCount, pending_changes: report.pendingCount,
       new_conflicts: report.ledgerEntryCount, set_aside: report.quarantined.count,
+      unread_reports: news.unreadReportCount, erased_cases: news.erasedGrounds.count,
       sent_bytes: report.sentByteCount, received_bytes: report.receivedByteCount,
       clock_skew_milliseconds: report.skewMilliseconds)
     return try JSONText.of(object)

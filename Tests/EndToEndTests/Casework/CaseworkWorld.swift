@@ -10,7 +10,7 @@ import SyncProtocol
 final class CaseworkWorld: Sendable {
   let clock = Clock(time: 1_767_600_000_000)
   let folder: String
-  private let hub: Hub
+  let hub: Hub
 
   init() async throws {
     folder = NSTemporaryDirectory() + "preau-casework-" + UUID().uuidString

@@ -1,0 +1,31 @@
+internal import Foundation
+
+/// Files that are made for their owner only, and never over one that is there.
+package enum NewFile {
+  /// Makes an empty file to write to.
+  ///
+  /// - Throws: `RecordFileError.alreadyThere`, `.unwritable`.
+  static func open(_ path: String) throws -> FileHandle {
+    guard !FileManager.default.fileExists(atPath: path) else { throw RecordFileError.alreadyThere }
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
+      let file = FileHandle(forWritingAtPath: path)
+    else { throw RecordFileError.unwritable }
+    return file
+  }
+
+  /// Writes a whole text; a file that could not be written to its end is removed.
+  ///
+  /// - Throws: `RecordFileError.alreadyThere`, `.unwritable`.
+  package static func write(_ text: String, at path: String) throws {
+    let file = try open(path)
+    do {
+      try file.write(contentsOf: Data(text.utf8))
+      try file.close()
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw RecordFileError.unwritable
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import CaseModel
+internal import CaseRules
+internal import RecordModel
+internal import ReplicaStorage
+
+extension Replica {
+  /// What is to be done, in the order of the days: recorded tasks and what follows from the cases, in one list.
+  ///
+  /// - Parameter includesDone: whether recorded tasks that are done are told too.
+  /// - Returns: the list; it holds no personal content.
+  /// - Throws: what the store throws.
+  package func agenda(includingDone includesDone: Bool = false) throws -> [AgendaItem] {
+    try store.refresh()
+    let parts = try partsByCase([.task, .rightsRequest, .report] + CaseRecords.kinds)
+    var items: [AgendaItem] = []
+    // The store is not asked for anything else while it hands records on.
+    var cases: [ReplicaRecord] = []
+    try store.eachRecord(of: CaseKind.case.rawValue) { cases.append($0) }
+    for stored in cases {
+      let own = parts[stored.record] ?? [:]
+      let name = CaseName(view(stored))
+      items += try tasks(own[.task] ?? [], of: stored.record, name, includesDone)
+      items += Prompts.all(promptFacts(stored, own, name)).map {
+        AgendaItem(
+          caseName: name, caseRecord: stored.record, kind: $0.kind.rawValue, dueOn: $0.dueOn,
+          number: nil, doneOn: nil, sentence: $0.sentence)
+      }
+    }
+    return items.sorted {
+      ($0.dueOn, $0.caseName.text, $0.kind) < ($1.dueOn, $1.caseName.text, $1.kind)
+    }
+  }
+
+  /// The parts of all cases, each kind read once.
+  private func partsByCase(
+    _ kinds: [CaseKind]
+  ) throws -> [RecordID: [CaseKind: [ReplicaRecord]]] {
+    var parts: [RecordID: [CaseKind: [ReplicaRecord]]] = [:]
+    for kind in Set(kinds) {
+      try store.eachRecord(of: kind.rawValue) { stored in
+        guard let parent = stored.caseRecord else { return }
+        parts[parent, default: [:]][kind, default: []].append(stored)
+      }
+    }
+    return parts
+  }
+
+  private func tasks(
+    _ tasks: [ReplicaRecord], of record: RecordID, _ name: CaseName, _ includesDone: Bool
+  ) throws -> [AgendaItem] {
+    let open = tasks.map(view).filter { includesDone || $0.day(TaskField.doneOn) == nil }
+    guard !open.isEmpty else { return [] }
+    let numbers = try caseFile(record).numbers
+    return open.compactMap { task in
+      guard let dueOn = task.day(TaskField.dueOn), let kind = task.text(TaskField.kind) else {
+        return nil
+      }
+      return AgendaItem(
+        caseName: name, caseRecord: record, kind: kind, dueOn: dueOn,
+        number: numbers.number(of: task.record), doneOn: task.day(TaskField.doneOn), sentence: nil)
+    }
+  }
+
+  private func promptFacts(
+    _ stored: ReplicaRecord, _ parts: [CaseKind: [ReplicaRecord]], _ name: CaseName
+  ) -> PromptFacts {
+    let records = CaseRecords(
+      file: RuledRecord(stored), parts: parts.mapValues { $0.map(RuledRecord.init) })
+    let file = view(stored)
+    var facts = PromptFacts(
+      caseReference: name.text, facts: CaseFacts(records), openedOn: file.day(CaseField.openedOn))
+    facts.nextReviewOn = file.day(CaseField.nextReviewOn)
+    facts.measures = views(parts[.measure]).compactMap(PromptFacts.Measure.init)
+    facts.rightsRequests = views(parts[.rightsRequest]).compactMap(PromptFacts.RightsRequest.init)
+    let asked = views(parts[.referral]).filter {
+      $0.text(ReferralField.kind) == ReferralKind.cnil.rawValue
+    }.compactMap { $0.day(ReferralField.sentOn) }.max()
+    facts.reports = (parts[.report] ?? []).compactMap { report in
+      ReportFacts(RuledRecord(report), in: records, reach: { reach($0) }).map {
+        PromptFacts.Report(record: report.record, progress: $0.progress, cnilAskedOn: asked)
+      }
+    }
+    return facts
+  }
+
+  private func views(_ records: [ReplicaRecord]?) -> [RecordView] { (records ?? []).map(view) }
+}
+
+extension PromptFacts.Measure {
+  /// The measure of a record, `nil` when its kind is not said.
+  ///
+  /// Its end, or an erasure day written down, is taken for its review: somebody has looked at it.
+  fileprivate init?(_ view: RecordView) {
+    guard let kind = view.text(MeasureField.kind) else { return nil }
+    self.init(
+      record: view.record, kind: kind,
+      sanction: view.text(MeasureField.sanction).flatMap(SanctionCode.init),
+      decidedOn: view.day(MeasureField.decidedOn), startsOn: view.day(MeasureField.startsOn),
+      reviewedOn: view.day(MeasureField.endsOn))
+  }
+}
+
+extension PromptFacts.RightsRequest {
+  fileprivate init?(_ view: RecordView) {
+    guard let received = view.day(RightsRequestField.receivedOn) else { return nil }
+    self.init(
+      record: view.record, receivedOn: received,
+      answeredOn: view.day(RightsRequestField.answeredOn))
+  }
+}

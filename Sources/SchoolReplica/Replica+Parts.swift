@@ -1,0 +1,117 @@
+internal import CaseModel
+package import CaseRules
+internal import Causality
+package import RecordModel
+internal import RecordStorage
+
+extension Replica {
+  /// Records parts of a case, all of them in one transaction, after the rules have had their say.
+  ///
+  /// - Parameters:
+  ///   - drafts: what is recorded; the reference to the case is filled in.
+  ///   - record: the case.
+  ///   - author: `login@role`, or a name.
+  ///   - day: today, where the author is.
+  /// - Returns: the name of the first, and what the gates want somebody to know.
+  /// - Throws: `CaseworkError`; nothing is then recorded.
+  @discardableResult
+  package func addParts(
+    _ drafts: [RecordDraft], to record: RecordID, author: String, on day: CalendarDay
+  ) throws -> (record: RecordID, advice: [GateAnswer]) {
+    let facts = CaseFacts(try caseRecords(record))
+    let completion = PartCompletion(today: day, author: author)
+    var advice: [GateAnswer] = []
+    let completed = try drafts.map { draft in
+      guard !draft.kind.isCentres else { throw CaseworkError.centresOwn(draft.kind) }
+      var draft = draft
+      draft.values = completion.completed(draft.values, of: draft.kind)
+      draft.values[CaseKind.caseField] = .reference(record)
+      if let act = plannedAct(draft.kind, draft.values) {
+        advice += try pass(act, by: author, in: facts, on: day)
+      }
+      return draft
+    }
+    let made = try add(completed, author: author)
+    return (made, try duties(advice, of: record, author: author, on: day))
+  }
+
+  /// What is still to be known once something is recorded: a duty that it fulfils is not told.
+  func duties(
+    _ advice: [GateAnswer], of record: RecordID, author: String, on day: CalendarDay
+  ) throws -> [GateAnswer] {
+    let asked = advice.advised
+    guard asked.contains(where: \.isDuty) else { return asked }
+    let now = Gates.evaluate(
+      .writeUpstream(""), by: Member(acting: author), in: CaseFacts(try caseRecords(record)),
+      on: day)
+    return asked.filter { !$0.isDuty } + now.advised.filter(\.isDuty)
+  }
+
+  /// Changes fields of a part of a case, after the rules have had their say.
+  ///
+  /// - Throws: `CaseworkError.writtenOnce`, `.signed`, `.centresOwn`, `.reportUnderWay` for what is not changed any more.
+  package func editPart(
+    _ part: RecordView, of record: RecordID, values: [UInt8: FieldValue], author: String,
+    on day: CalendarDay
+  ) throws -> EditOutcome {
+    guard let kind = CaseKind(rawValue: part.kind) else { throw CaseworkError.unknownKind }
+    guard !kind.isCentres else { throw CaseworkError.centresOwn(kind) }
+    guard !kind.isWrittenOnce else { throw CaseworkError.writtenOnce(kind) }
+    if kind == .interview, part.day(InterviewField.signedOn) != nil { throw CaseworkError.signed }
+    if let act = plannedAct(kind, values), kind == .role {
+      try pass(act, by: author, in: CaseFacts(try caseRecords(record)), on: day)
+    }
+    return try edit(part.record, kind: kind, values: values, author: author)
+  }
+
+  /// What the gates are asked before a part is recorded; `nil` when they have nothing to say.
+  private func plannedAct(_ kind: CaseKind, _ values: [UInt8: FieldValue]) -> PlannedAct? {
+    let part = RecordView(values: values, kind: kind)
+    switch kind {
+    case .role: return part.text(RoleField.role).map(PlannedAct.giveRole)
+    case .referral:
+      guard let kind = part.text(ReferralField.kind).flatMap(ReferralKind.init) else { return nil }
+      if kind == .prosecutor, part.day(ReferralField.sentOn) == nil {
+        return .dismissArticle40(reason: part.text(ReferralField.reason) ?? "")
+      }
+      return .refer(kind, LegalBasisFacts(part, ReferralField.legalBasis))
+    case .transfer: return .transfer(LegalBasisFacts(part, TransferField.legalBasis))
+    case .content:
+      return part.text(ContentField.category).flatMap(ContentCategory.init).map {
+        .useContent($0, .note)
+      }
+    default: return nil
+    }
+  }
+}
+
+extension RecordView {
+  /// A record that is not there yet, to read its values as those of one that is.
+  init(values: [UInt8: FieldValue], kind: CaseKind) {
+    let nobody = RecordID(creation: Dot(replica: ReplicaID(high: 0, low: 0), counter: 0), index: 0)
+    self.init(record: nobody, kind: kind.rawValue, values: values, unsent: FieldSet())
+  }
+}
+
+extension LegalBasisFacts {
+  /// The legal basis that a field of a part holds, `nil` when it holds none this build knows.
+  init?(_ part: RecordView, _ field: some RawRepresentable<UInt8>) {
+    guard let basis = part.component(0, of: field).flatMap(LegalBasis.init) else { return nil }
+    self.init(
+      basis, recordedOn: part.component(1, of: field).flatMap { CalendarDay($0) },
+      recordedBy: part.component(2, of: field) ?? "")
+  }
+}
+
+extension GateAnswer {
+  /// Whether it is about what must be done in the case, and not about the act that was planned.
+  fileprivate var isDuty: Bool { gate == .prosecutor || gate == .declaration }
+}
+
+extension [GateAnswer] {
+  /// What the gates want somebody to know, each gate once.
+  package var advised: [GateAnswer] {
+    var seen: Set<GateAnswer> = []
+    return filter { $0.verdict == .advised && seen.insert($0).inserted }
+  }
+}

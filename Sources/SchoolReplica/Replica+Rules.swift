@@ -1,0 +1,78 @@
+internal import CaseModel
+package import CaseRules
+internal import Causality
+package import RecordModel
+internal import Convergence
+internal import RecordStorage
+internal import ReplicaStorage
+internal import SyncProtocol
+
+extension Member {
+  /// Whoever acts at a school: a computer without users and roles is its head's.
+  package init(acting author: String) {
+    self.init(login: author, role: MemberRole(author: author) ?? .head)
+  }
+}
+
+extension Replica {
+  /// A case with its parts, as the rules read them.
+  ///
+  /// - Throws: `CaseworkError.noSuchCase`, or what the store throws.
+  package func caseRecords(_ record: RecordID) throws -> CaseRecords {
+    guard let stored = try store.record(record, kind: CaseKind.case.rawValue) else {
+      throw CaseworkError.noSuchCase
+    }
+    var parts: [CaseKind: [RuledRecord]] = [:]
+    for kind in CaseRecords.kinds {
+      let records = try store.records(
+        of: kind.rawValue, whose: CaseKind.caseField, is: record)
+      if !records.isEmpty { parts[kind] = records.map(RuledRecord.init) }
+    }
+    return CaseRecords(file: RuledRecord(stored), parts: parts)
+  }
+
+  /// How far a record made here or elsewhere has come: the hub knows all that others made.
+  func reach(_ record: RecordID) -> ReportEvent.Reach {
+    let state = store.state
+    let isHere =
+      record.creation.replica == state.replica && record.creation.counter > state.chain.counter
+    return isHere ? .here : .centre
+  }
+
+  /// Refuses an edit that the author's role may not make; the hub would set it aside.
+  func checkRole(_ author: String, _ edit: RecordEdit) throws {
+    guard
+      WriteRules.mayWrite(
+        author: author, kind: edit.kind, fields: FieldSet(edit.values.keys))
+    else {
+      throw CaseworkError.role(CaseKind(rawValue: edit.kind) ?? .case)
+    }
+  }
+
+  /// Puts something planned to the gates.
+  ///
+  /// - Returns: all answers; none of them refuses.
+  /// - Throws: `CaseworkError.gates` when one refuses.
+  @discardableResult
+  func pass(
+    _ act: PlannedAct, by author: String, in facts: CaseFacts, through channel: ChannelFacts? = nil,
+    on day: CalendarDay
+  ) throws -> [GateAnswer] {
+    let answers = Gates.evaluate(
+      act, by: Member(acting: author), in: facts, through: channel, on: day)
+    guard answers.isAllowed else { throw CaseworkError.gates(answers) }
+    return answers
+  }
+}
+
+extension RuledRecord {
+  /// A stored record as the rules read it.
+  init(_ stored: ReplicaRecord) {
+    var writings: [UInt8: Writing] = [:]
+    for version in stored.versions {
+      let writing = Writing(stamp: version.version.stamp, author: version.author)
+      for field in version.fields { writings[field] = writing }
+    }
+    self.init(record: stored.record, values: stored.values, writings: writings)
+  }
+}
