@@ -25,7 +25,7 @@ internal import Foundation
       ExplainCommand.self,
       SyncCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
       VerifyCommand.self,
-      TimerCommand.self,
+      TimerCommand.self, UserCommand.self, LoginCommand.self, LogoutCommand.self,
     ])
 
   /// Parses, runs, and ends with the message and code of a failure.

@@ -89,7 +89,9 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup var options: HomeOptions
 
   func run() async throws {
-    guard try await options.open().verify() else { throw Failure(.hashDiffers, .localDamage) }
+    guard try await options.openUnattended().verify() else {
+      throw Failure(.hashDiffers, .localDamage)
+    }
     Terminal.print(
       say(
         "La base est saine, et ce qu’elle contient est ce qu’elle dit contenir.",

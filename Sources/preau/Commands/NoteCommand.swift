@@ -27,7 +27,7 @@ struct NoteCommand: AsyncParsableCommand {
       guard text.contains(where: { !$0.isWhitespace }) else { throw Failure(.emptyNote, .badData) }
       var values = try FieldReader(.note).values(named: "text", text)
       values[NoteField.writtenOn.rawValue] = part.options.today
-      values[NoteField.authorName.rawValue] = .text(part.options.authorName)
+      values[NoteField.authorName.rawValue] = .text(try part.options.authorName)
       try await part.add([RecordDraft(.note, values: values)])
     }
 
