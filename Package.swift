@@ -112,8 +112,8 @@ let package = Package(
 
     // floor 5: the two sides
     module(
-      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "Causality", "Convergence",
-      "RecordModel",
+      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "CaseRules", "Causality",
+      "Convergence", "RecordModel",
       "ReplicaStorage",
       "SyncMachine",
       "SyncProtocol", external: [crypto, logging]),
@@ -163,7 +163,8 @@ let package = Package(
 
     // floor 7: programs
     program(
-      "preau", "AccessLogging", "LocalUsers", "SchoolDirectory", "CaseModel", "Causality",
+      "preau", "AccessLogging", "LocalUsers", "SchoolDirectory", "CaseModel", "CaseRules",
+      "Causality",
       "RecordModel", "SchoolReplica",
       "SyncMachine",
       "SyncOverHTTP", "SyncProtocol",

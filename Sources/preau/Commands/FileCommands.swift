@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import RecordModel
 internal import SchoolReplica
 
@@ -65,7 +66,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let path = file == "-" ? nil : file
-    let report = try await options.open().exportRecords(path: path)
+    let report = try await options.open(needing: .export).exportRecords(path: path)
     if report.unknownValueCount > 0 {
       Terminal.note(
         say(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import Foundation
 internal import LocalUsers
 internal import RecordModel
@@ -35,6 +36,14 @@ struct HomeOptions: ParsableArguments {
       valueName: say("nom", "login")))
   var login: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Pourquoi on consulte ; le journal des consultations le garde.",
+        "Why one reads; the access log keeps it."),
+      valueName: say("motif", "reason")))
+  var why: String?
+
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
       throw ValidationError(say("--lang : fr ou en.", "--lang: fr or en."))
@@ -67,10 +76,7 @@ struct HomeOptions: ParsableArguments {
   /// Opens the replica for somebody who reads or writes cases.
   ///
   /// - Throws: `LocalUserError` when there are users and none is signed in.
-  func open() throws -> Replica {
-    _ = try actingUser()
-    return try openUnattended()
-  }
+  func open() throws -> Replica { try open(needing: .read) }
 
   /// Opens the replica for what shows no case, such as a timer's exchange.
   func openUnattended() throws -> Replica {
@@ -78,10 +84,13 @@ struct HomeOptions: ParsableArguments {
   }
 
   /// Today, in this computer's time zone.
-  var today: FieldValue {
-    let day = CalendarDay(Moment.day(ReplicaEnvironment.live.wallMilliseconds()))
-    return .date(day?.daysSince1970 ?? 0)
+  var day: CalendarDay {
+    CalendarDay(Moment.day(ReplicaEnvironment.live.wallMilliseconds()))
+      ?? CalendarDay(daysSince1970: 0)
   }
+
+  /// Today, as a field holds it.
+  var today: FieldValue { .date(day.daysSince1970) }
 }
 
 extension ReplicaEnvironment {
