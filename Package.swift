@@ -155,15 +155,22 @@ let package = Package(
         product("SwiftASN1", "swift-asn1"),
       ]),
 
+    module(
+      "LocalUsers", "RecordModel", "RecordStorage",
+      external: [crypto, product("CryptoExtras", "swift-crypto")]),
+
+    module("AccessLogging", "RecordStorage", external: [crypto]),
+
     // floor 7: programs
     program(
-      "preau", "SchoolDirectory", "CaseModel", "CaseRules", "Causality", "RecordModel",
-      "SchoolReplica",
+      "preau", "AccessLogging", "LocalUsers", "SchoolDirectory", "CaseModel", "CaseRules",
+      "Causality",
+      "RecordModel", "SchoolReplica",
       "SyncMachine",
       "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "Aggregates", "CaseModel", "CaseRules", "Causality", "CentralHub",
+      "preau-hub", "Aggregates", "LocalUsers", "CaseModel", "CaseRules", "Causality", "CentralHub",
       "CentralStorage",
       "HubOverHTTP",
       "Operations", "RecordModel", "RecordStorage", "ReportDoors",
@@ -248,6 +255,8 @@ let package = Package(
         logging, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
         product("SwiftASN1", "swift-asn1"),
       ]),
+    tests("LocalUsers", "RecordModel"),
+    tests("AccessLogging"),
     tests(
       "SyncMachine", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: [crypto]),
     tests(

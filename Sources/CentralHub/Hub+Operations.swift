@@ -19,6 +19,10 @@ extension Hub {
 
   package func status() throws -> HubStatus { try store.status() }
   package func schools(_ choice: SchoolChoice) throws -> [School] { try store.schools(choice) }
+  /// Whether the directory has a school in a département or an académie, by its code.
+  package func hasSchools(inTerritory code: String) throws -> Bool {
+    try store.hasSchools(inTerritory: code)
+  }
   package func school(uai: String) throws -> School? { try store.school(uai: uai) }
   package func devices(ofSchool school: Int64? = nil) throws -> [Device] {
     try store.devices(ofSchool: school)

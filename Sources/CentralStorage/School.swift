@@ -89,6 +89,18 @@ extension CentralStore {
     }
   }
 
+  /// Whether the directory has a school in a département or an académie, by its code.
+  package func hasSchools(inTerritory code: String) throws -> Bool {
+    try transaction { database in
+      let select = try PreparedStatement(
+        database,
+        "SELECT 1 FROM _schools WHERE number > 0 AND (departement_code = ?1 OR academie_code = ?1) LIMIT 1"
+      )
+      select.bind(1, text: code)
+      return try select.step()
+    }
+  }
+
   private static func read(_ select: PreparedStatement) -> School {
     School(
       number: select.integer(0), uai: select.text(1), name: select.text(2),

@@ -24,6 +24,25 @@ package enum OwnerOnlyFile {
     let file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .cannotOpen }
     defer { close(file) }
+    try write(bytes, to: file)
+    try syncFolder(of: path)
+  }
+
+  /// Replaces a whole file by another with permissions 0600: a reader or a power cut finds the old one or the new one.
+  ///
+  /// - Throws: `StorageError.cannotOpen` when it cannot be written, `.diskFailed` when the disk does not confirm it.
+  package static func replace(_ bytes: [UInt8], at path: String) throws(StorageError) {
+    let beside = path + ".new"
+    unlink(beside)
+    let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard file >= 0 else { throw .cannotOpen }
+    defer { close(file) }
+    try write(bytes, to: file)
+    guard rename(beside, path) == 0 else { throw .cannotOpen }
+    try syncFolder(of: path)
+  }
+
+  private static func write(_ bytes: [UInt8], to file: CInt) throws(StorageError) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
@@ -31,7 +50,6 @@ package enum OwnerOnlyFile {
       written += count
     }
     guard fsync(file) == 0 else { throw .diskFailed(code: errno) }
-    try syncFolder(of: path)
   }
 
   private static func syncFolder(of path: String) throws(StorageError) {

@@ -23,13 +23,16 @@ extension ReplicaStore {
   package func ledger(
     of record: RecordID, kind: UInt16, field: UInt8
   ) throws -> [ReplicaLedgerRow] {
+    try ledger(of: record, kind: kind).filter { $0.entry.field == field }
+  }
+
+  /// All rows of the conflict ledger for one record, settled or not.
+  package func ledger(of record: RecordID, kind: UInt16) throws -> [ReplicaLedgerRow] {
     try query { database in
       guard let key = try knownKey(of: record),
         let stored = try tables.record(key, kind: kind, in: database)
       else { return [] }
-      return stored.ledger.rows.filter { $0.field == field }.map {
-        replicaRow($0, of: record, kind)
-      }
+      return stored.ledger.rows.map { replicaRow($0, of: record, kind) }
     }
   }
 

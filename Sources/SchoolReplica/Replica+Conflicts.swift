@@ -2,14 +2,16 @@ internal import CaseModel
 internal import Causality
 internal import Convergence
 internal import RecordModel
-internal import ReplicaStorage
 internal import RecordStorage
+internal import ReplicaStorage
 
 extension Replica {
   /// The edits that lost and that nobody has decided on, oldest first.
   ///
   /// Open means: no later write has settled it, its value is not the one that stands, and no review names it.
   package func openConflicts() throws -> [ConflictView] {
+    // Who only reports decides nothing.
+    guard reader.scope == .everything else { return [] }
     let rows = try store.openLedger()
     guard !rows.isEmpty else { return [] }
     let reviewed = try reviewedEdits()

@@ -13,6 +13,7 @@ extension Replica {
     guard let stored = try store.record(record, kind: kind.rawValue) else {
       throw CaseworkError.noSuchRecord
     }
+    if let parent = stored.caseRecord { try noteReading([try caseName(parent)]) }
     let rows = try store.ledger(of: record, kind: kind.rawValue, field: field)
     let state = store.state
     let version = stored.version(of: field)?.version

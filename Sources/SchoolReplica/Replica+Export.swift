@@ -34,6 +34,9 @@ extension Replica {
   private static let chunkBytes = 64 * 1024
 
   private func exportRecords(to file: FileHandle) throws -> ExportReport {
+    let references = try store.texts(
+      of: CaseKind.case.rawValue, field: CaseField.reference.rawValue)
+    try noteReading(references.map { CaseName(reference: $0.text, record: $0.record) })
     var report = ExportReport()
     var chunk: [UInt8] = []
     for kind in CaseKind.exported.compactMap({ schema.kind($0.rawValue) }) {

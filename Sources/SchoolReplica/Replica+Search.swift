@@ -13,16 +13,19 @@ extension Replica {
     var found: [RecordID: Found] = [:]
     for kind in [CaseKind.case] + CaseKind.parts {
       try store.eachRecord(of: kind.rawValue) { stored in
-        guard let parent = stored.caseRecord else { return }
-        scan(stored, for: words, &found[parent, default: Found(wordCount: words.count)])
+        guard let parent = stored.caseRecord, try isReadable(parent), let view = readable(stored)
+        else { return }
+        scan(view, for: words, &found[parent, default: Found(wordCount: words.count)])
       }
     }
     let conflicts = try openConflicts()
-    return try found.filter { $0.value.isComplete }.compactMap { record, found in
+    let hits = try found.filter { $0.value.isComplete }.compactMap { record, found in
       try store.record(record, kind: CaseKind.case.rawValue).map {
         SearchHit(summary: summary(of: $0, conflicts), matches: found.matches)
       }
-    }.sorted {
+    }
+    try noteReading(hits.map(\.summary.name))
+    return hits.sorted {
       ($0.summary.name.text, $0.summary.view.record) < (
         $1.summary.name.text, $1.summary.view.record
       )
@@ -39,7 +42,7 @@ extension Replica {
     static let matchCountMax = 3
   }
 
-  private func scan(_ stored: ReplicaRecord, for words: [[UInt8]], _ found: inout Found) {
+  private func scan(_ stored: RecordView, for words: [[UInt8]], _ found: inout Found) {
     for (number, value) in stored.values.sorted(by: { $0.key < $1.key }) {
       guard let text = searchText(value, kind: stored.kind, field: number) else { continue }
       let bytes = Array(TextFolding.fold(text).utf8)

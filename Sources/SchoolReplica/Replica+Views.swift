@@ -11,9 +11,10 @@ extension Replica {
     let conflicts = try openConflicts()
     var cases: [CaseSummary] = []
     try store.eachRecord(of: CaseKind.case.rawValue) { stored in
-      guard status == nil || stored.status == status else { return }
+      guard isReadable(stored), status == nil || stored.status == status else { return }
       cases.append(summary(of: stored, conflicts))
     }
+    try noteReading(cases.map(\.name))
     return cases.sorted { ($0.name.text, $0.view.record) < ($1.name.text, $1.view.record) }
   }
 
@@ -23,7 +24,7 @@ extension Replica {
   package func findCase(_ typed: String) throws -> RecordID {
     let named = try store.texts(of: CaseKind.case.rawValue, field: CaseField.reference.rawValue)
     var best: (match: CaseNameMatch, cases: [(name: CaseName, record: RecordID)])?
-    for (record, reference) in named {
+    for (record, reference) in named where try isReadable(record) {
       let name = CaseName(reference: reference, record: record)
       guard let match = name.match(typed), match <= best?.match ?? .prefix else { continue }
       let others = match == best?.match ? best?.cases ?? [] : []
@@ -38,13 +39,14 @@ extension Replica {
 
   /// Reads a whole case.
   package func caseFile(_ record: RecordID) throws -> CaseFile {
-    guard let stored = try store.record(record, kind: CaseKind.case.rawValue) else {
-      throw CaseworkError.noSuchCase
-    }
+    guard let stored = try store.record(record, kind: CaseKind.case.rawValue), isReadable(stored)
+    else { throw CaseworkError.noSuchCase }
     let conflicts = try openConflicts()
     let parts = try CaseKind.parts.flatMap { kind in
-      try store.records(of: kind.rawValue, whose: CaseKind.caseField, is: record).map(view)
+      try store.records(of: kind.rawValue, whose: CaseKind.caseField, is: record)
+        .compactMap(readable)
     }
+    try noteReading([CaseName(view(stored))])
     let inside = Set(parts.map(\.record) + [record])
     return CaseFile(
       summary: summary(of: stored, conflicts), parts: parts,
@@ -55,7 +57,7 @@ extension Replica {
   func summary(of stored: ReplicaRecord, _ conflicts: [ConflictView]) -> CaseSummary {
     let view = view(stored)
     return CaseSummary(
-      name: CaseName(view), view: view,
+      name: CaseName(view), view: readable(stored) ?? view.empty,
       conflictCount: conflicts.count { $0.record == stored.record })
   }
 

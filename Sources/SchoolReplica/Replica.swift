@@ -1,9 +1,9 @@
 package import Causality
 internal import Crypto
-package import RecordModel
-package import ReplicaStorage
 internal import Foundation
+package import RecordModel
 package import RecordStorage
+package import ReplicaStorage
 
 /// The doors through which a replica meets the world: time and randomness, so that a seed can replay everything.
 package struct ReplicaEnvironment: Sendable {
@@ -30,13 +30,16 @@ package actor Replica {
   package nonisolated let home: ReplicaHome
   package nonisolated let schema: RecordSchema
   package nonisolated let environment: ReplicaEnvironment
+  /// Who reads, and where it is noted.
+  package nonisolated let reader: ReplicaReader
   let store: ReplicaStore
   let key: Curve25519.Signing.PrivateKey
 
   private init(
     home: ReplicaHome, store: ReplicaStore, key: Curve25519.Signing.PrivateKey,
-    environment: ReplicaEnvironment
+    environment: ReplicaEnvironment, reader: ReplicaReader
   ) {
+    self.reader = reader
     self.home = home
     self.store = store
     self.key = key
@@ -55,14 +58,17 @@ package actor Replica {
     let key = Curve25519.Signing.PrivateKey()
     try home.save(key)
     let store = try ReplicaStore.create(path: home.databasePath, replica: replica, schema: schema)
-    return Replica(home: home, store: store, key: key, environment: environment)
+    return Replica(
+      home: home, store: store, key: key, environment: environment, reader: .unrestricted)
   }
 
   /// Opens the replica in a folder.
   ///
+  /// - Parameter reader: who reads the cases, and where it is noted.
   /// - Throws: `ReplicaHomeError.missing` when there is none, `StorageError` when the file is not ours or damaged.
   package static func open(
-    in home: ReplicaHome, schema: RecordSchema, environment: ReplicaEnvironment
+    in home: ReplicaHome, schema: RecordSchema, environment: ReplicaEnvironment,
+    reader: ReplicaReader = .unrestricted
   ) throws -> Replica {
     guard FileManager.default.fileExists(atPath: home.databasePath) else {
       throw ReplicaHomeError.missing
@@ -70,7 +76,8 @@ package actor Replica {
     let store = try ReplicaStore.open(path: home.databasePath, schema: schema)
     // A crash may have come between an erasure and its scrub; what keeps it from being done now is tried again later.
     _ = try? store.scrub()
-    return Replica(home: home, store: store, key: try home.loadKey(), environment: environment)
+    return Replica(
+      home: home, store: store, key: try home.loadKey(), environment: environment, reader: reader)
   }
 
   /// Records one transaction of any kind of record; the casework of a school goes through `add` and `edit`, which check it.

@@ -49,7 +49,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
-        let officer = try officer.officer()
+        let officer = try officer.officer(options)
         let known = Swift.Set(try await hub.channels().map(\.facts.code))
         var count = 0
         for (place, channel) in ChannelSeed.channels(on: hub.today).enumerated()
@@ -86,7 +86,7 @@ struct ChannelsCommand: AsyncParsableCommand {
         channel.from = try from.map(day)
         channel.until = try until.map(day)
         channel.actReference = act
-        _ = try await hub.put(channel, position: nil, by: try officer.officer())
+        _ = try await hub.put(channel, position: nil, by: try officer.officer(options))
         print(channel.statement(on: hub.today).text(in: options.language))
       }
     }

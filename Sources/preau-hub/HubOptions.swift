@@ -13,6 +13,11 @@ struct HubOptions: ParsableArguments {
   @Option(help: "fr or en; by the locale otherwise.")
   var lang: String?
 
+  @Option(
+    name: .customLong("as"),
+    help: "Who acts, at a hub with users; PREAU_USER otherwise, else the open session.")
+  var login: String?
+
   var folder: HubHome {
     HubHome(path: home ?? ProcessInfo.processInfo.environment["PREAU_HUB_HOME"] ?? "preau-hub-data")
   }
@@ -42,6 +47,8 @@ struct HubOptions: ParsableArguments {
       try await work()
     } catch let exit as ExitCode {
       throw exit
+    } catch let usage as ValidationError {
+      throw usage
     } catch {
       FileHandle.standardError.write(Data((HubTrouble.text(error, self) + "\n").utf8))
       throw ExitCode(1)

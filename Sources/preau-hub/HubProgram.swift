@@ -18,6 +18,6 @@ struct HubProgram: AsyncParsableCommand {
       InitCommand.self, SchoolsCommand.self, EnrolCodeCommand.self, ServeCommand.self,
       ReplicasCommand.self,
       StatusCommand.self, StatsCommand.self, VerifyCommand.self, ChannelsCommand.self,
-      ReportsCommand.self, RetentionCommand.self, SampleCommand.self,
+      ReportsCommand.self, RetentionCommand.self, SampleCommand.self, UsersCommand.self,
     ])
 }

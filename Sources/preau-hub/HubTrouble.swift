@@ -1,5 +1,7 @@
 internal import Aggregates
+internal import CaseModel
 internal import CentralHub
+internal import LocalUsers
 internal import Operations
 internal import RecordStorage
 internal import SchoolDirectory
@@ -12,6 +14,9 @@ enum HubTrouble {
     case let error as StorageError: storage(error, options)
     case let error as ReportError: reportTrouble(error, options)
     case let error as AggregateError: counts(error, options)
+    case let error as LocalUserError:
+      [error.happened, error.next("preau-hub users")].compactMap { $0?.text(in: options.language) }
+        .joined(separator: "\n")
     case let error as SchoolDirectoryError:
       options.say(
         "Le fichier des établissements n'a pas pu être lu (\(error)). Les établissements déjà importés sont intacts.",

@@ -1,19 +1,32 @@
 internal import ArgumentParser
 internal import CaseRules
+internal import LocalUsers
 
-/// Who acts for the centre.
+/// As what somebody acts for the centre.
 struct OfficerOptions: ParsableArguments {
-  @Option(name: .customLong("as"), help: "Who acts: the login of an officer.")
-  var login: String
+  @Option(
+    help:
+      "As what, at a hub without users: ministry, academy, partner. A user acts in their own role.")
+  var role: String?
 
-  @Option(help: "As what: ministry, academy, partner.")
-  var role = MemberRole.ministry.rawValue
+  /// Who acts: the signed-in user in their own role; at a hub without users whoever --as names.
+  ///
+  /// - Throws: `LocalUserError`, and a `ValidationError` for what is missing or contradicts the user's role.
+  func officer(_ options: HubOptions) throws -> Member {
+    guard let user = try options.actingUser() else {
+      guard let login = options.login else { throw ValidationError("--as LOGIN: who acts.") }
+      return Member(login: login, role: try Self.role(role ?? MemberRole.ministry.rawValue))
+    }
+    guard role == nil || role == user.role else {
+      throw ValidationError("--role: \(user.login) acts as \(user.role).")
+    }
+    return Member(login: user.login, role: try Self.role(user.role))
+  }
 
-  /// The officer, in the role the hub knows them in.
-  func officer() throws -> Member {
-    guard let role = MemberRole(rawValue: role) else {
+  private static func role(_ code: String) throws -> MemberRole {
+    guard let role = MemberRole(rawValue: code) else {
       throw ValidationError("--role: ministry, academy, partner")
     }
-    return Member(login: login, role: role)
+    return role
   }
 }

@@ -112,7 +112,7 @@ struct ReportsCommand: AsyncParsableCommand {
     func run() async throws {
       let (byHand, out) = (byHand, out)
       try await options.run { hub in
-        let officer = try officer.officer()
+        let officer = try officer.officer(options)
         let book = try DeliveryBook(path: options.folder.deliveriesPath)
         let reports =
           if let number { [try await hub.report(numbered: number)] } else {
@@ -206,7 +206,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
-        let officer = try officer.officer()
+        let officer = try officer.officer(options)
         var count = 0
         for report in try await hub.silentReports() {
           try await hub.answer(report, .noAnswer, by: officer)
@@ -231,7 +231,7 @@ extension HubOptions {
   ) async throws {
     try await run { hub in
       let report = try await hub.report(numbered: number)
-      try await hub.answer(report, step, by: try officer.officer(), details)
+      try await hub.answer(report, step, by: try officer.officer(self), details)
       print(ReportLine(try await hub.report(numbered: number), self).text)
     }
   }

@@ -37,7 +37,7 @@ struct RetentionCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
-        let officer = try officer.officer()
+        let officer = try officer.officer(options)
         var count = 0
         for one in try await hub.erasures() {
           print(ErasureLine(one, options).text)

@@ -28,13 +28,15 @@ internal import Foundation
       ExplainCommand.self,
       SyncCommand.self, StatusCommand.self, ImportCommand.self, ExportCommand.self,
       VerifyCommand.self,
-      TimerCommand.self,
+      TimerCommand.self, HealthCommand.self, RightsCommand.self, AccessLogCommand.self,
+      LogCommand.self, UserCommand.self, LoginCommand.self, LogoutCommand.self,
     ])
 
   /// Parses, runs, and ends with the message and code of a failure.
   static func main() async {
     do {
       var command = try parseAsRoot()
+      RunningCommand.start(command)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -19,7 +19,9 @@ struct ConflictsCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
-      let conflicts = try await options.open().openConflicts()
+      let replica = try options.open()
+      let conflicts = try await replica.openConflicts()
+      try await replica.noteReading(conflicts.compactMap(\.caseName))
       ConflictTable(conflicts, language: .spoken).print()
     }
   }
@@ -32,7 +34,9 @@ struct ConflictsCommand: AsyncParsableCommand {
     @OptionGroup var choice: ConflictChoice
 
     func run() async throws {
-      let conflict = try await choice.options.open().conflict(number: choice.number)
+      let replica = try choice.options.open()
+      let conflict = try await replica.conflict(number: choice.number)
+      try await replica.noteReading([conflict.caseName].compactMap { $0 })
       ConflictPage(conflict, language: .spoken).print()
     }
   }

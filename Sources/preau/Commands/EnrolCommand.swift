@@ -46,10 +46,10 @@ struct EnrolCommand: AsyncParsableCommand {
   func run() async throws {
     let code = try parsedCode()
     let door = try HubDoor.options(url: url, authoritiesPath: ca)
-    let replica = try options.open()
+    let replica = try options.openUnattended()
     let answer = try await enrol(replica, code, door)
     try keepAuthorities()
-    let count = try await replica.assignReferences(author: options.authorName)
+    let count = try await replica.assignReferences(author: options.ownerName)
     let (name, school) = (SafeText.line(answer.schoolName), SafeText.line(answer.school))
     Terminal.print(
       say(

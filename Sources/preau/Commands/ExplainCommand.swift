@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import RecordModel
 internal import SchoolReplica
 
@@ -20,7 +21,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let fields = try FieldReader(.case).fields(named: field)
-    let replica = try options.open()
+    let replica = try options.open(needing: .seeChangeLog)
     let record = try await replica.findCase(name)
     var saidCount = 0
     for field in fields {

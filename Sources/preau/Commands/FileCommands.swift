@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import RecordModel
 internal import SchoolReplica
 
@@ -65,7 +66,7 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let path = file == "-" ? nil : file
-    let report = try await options.open().exportRecords(path: path)
+    let report = try await options.open(needing: .export).exportRecords(path: path)
     if report.unknownValueCount > 0 {
       Terminal.note(
         say(
@@ -89,7 +90,9 @@ struct VerifyCommand: AsyncParsableCommand {
   @OptionGroup var options: HomeOptions
 
   func run() async throws {
-    guard try await options.open().verify() else { throw Failure(.hashDiffers, .localDamage) }
+    guard try await options.openUnattended().verify() else {
+      throw Failure(.hashDiffers, .localDamage)
+    }
     Terminal.print(
       say(
         "La base est saine, et ce qu’elle contient est ce qu’elle dit contenir.",

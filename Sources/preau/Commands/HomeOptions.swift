@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import Foundation
+internal import LocalUsers
 internal import RecordModel
 internal import SchoolReplica
 
@@ -20,10 +22,27 @@ struct HomeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "Qui écrit ; sinon PREAU_AUTHOR, sinon le compte.",
-        "Who writes; else PREAU_AUTHOR, else the login."),
+        "Qui écrit, sur un ordinateur sans utilisateurs ; sinon PREAU_AUTHOR, sinon le compte.",
+        "Who writes, on a computer without users; else PREAU_AUTHOR, else the account."),
       valueName: say("nom", "name")))
   var author: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      say(
+        "Qui agit, sur un ordinateur qui a des utilisateurs ; sinon PREAU_USER, sinon la session ouverte.",
+        "Who acts, on a computer with users; else PREAU_USER, else the open session."),
+      valueName: say("nom", "login")))
+  var login: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Pourquoi on consulte ; le journal des consultations le garde.",
+        "Why one reads; the access log keeps it."),
+      valueName: say("motif", "reason")))
+  var why: String?
 
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
@@ -39,16 +58,28 @@ struct HomeOptions: ParsableArguments {
     return ReplicaHome(path: path ?? named("PREAU_HOME") ?? data + "/preau")
   }
 
-  /// The author's name.
+  /// Who signs what is written: `login@role` on a computer with users, else a name.
+  ///
+  /// - Throws: `LocalUserError` when there are users and none is signed in.
   var authorName: String {
+    get throws { try actingUser()?.author ?? ownerName }
+  }
+
+  /// Who signs what a command writes that nobody needs to be signed in for.
+  var ownerName: String {
     let named = ProcessInfo.processInfo.environment["PREAU_AUTHOR"].flatMap {
       $0.isEmpty ? nil : $0
     }
     return author ?? named ?? NSUserName()
   }
 
-  /// Opens the replica.
-  func open() throws -> Replica {
+  /// Opens the replica for somebody who reads or writes cases.
+  ///
+  /// - Throws: `LocalUserError` when there are users and none is signed in.
+  func open() throws -> Replica { try open(needing: .read) }
+
+  /// Opens the replica for what shows no case, such as a timer's exchange.
+  func openUnattended() throws -> Replica {
     try Replica.open(in: home, schema: CaseSchema.current, environment: .live)
   }
 

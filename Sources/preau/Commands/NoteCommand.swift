@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import CaseModel
-internal import Foundation
 internal import RecordModel
 internal import SchoolReplica
 
@@ -23,30 +22,16 @@ struct NoteCommand: AsyncParsableCommand {
     var text: [String] = []
 
     func run() async throws {
-      let text = try text.isEmpty ? Self.standardInput() : text.joined(separator: " ")
+      let text =
+        try text.isEmpty
+        ? StandardInput.text(
+          asking: say(
+            "Écrire la note, puis Ctrl-D sur une ligne vide.",
+            "Write the note, then Ctrl-D on an empty line.")) : text.joined(separator: " ")
       guard text.contains(where: { !$0.isWhitespace }) else { throw Failure(.emptyNote, .badData) }
       let values = try FieldReader(.note).values(named: "text", text)
       let (replica, file) = try await part.open()
       try await part.add([RecordDraft(.note, values: values)], to: replica, file)
-    }
-
-    private static func standardInput() throws -> String {
-      if isatty(FileHandle.standardInput.fileDescriptor) == 1 {
-        Terminal.note(
-          say(
-            "Écrire la note, puis Ctrl-D sur une ligne vide.",
-            "Write the note, then Ctrl-D on an empty line."))
-      }
-      var bytes: [UInt8] = []
-      while let chunk = try? FileHandle.standardInput.read(upToCount: 65_536), !chunk.isEmpty,
-        bytes.count <= FieldText.textBytesMax
-      {
-        bytes += chunk
-      }
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw Failure(.notUTF8, .badData)
-      }
-      return text
     }
   }
 }

@@ -18,7 +18,7 @@ struct StatusCommand: AsyncParsableCommand {
   var json = false
 
   func run() async throws {
-    let replica = try options.open()
+    let replica = try options.openUnattended()
     let status = try await replica.status()
     let conflictCount = try await replica.openConflicts().count
     let page = StatusPage(

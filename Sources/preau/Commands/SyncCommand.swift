@@ -81,7 +81,7 @@ struct SyncCommand: AsyncParsableCommand {
   var every: Interval?
 
   func run() async throws {
-    let replica = try options.open()
+    let replica = try options.openUnattended()
     if dryRun { return try await tellPlan(replica) }
     let work = Task { try await every == nil ? once(replica) : again(replica) }
     let signals = StopSignals { work.cancel() }
@@ -110,7 +110,7 @@ struct SyncCommand: AsyncParsableCommand {
     }
     if status.acknowledgedCount == 0 {
       // Cases from before the enrolment, if giving them their references was interrupted then.
-      _ = try await replica.assignReferences(author: options.authorName)
+      _ = try await replica.assignReferences(author: options.ownerName)
     }
     let erasedBefore = try await replica.erasures()
     let transport = try await transport(replica, status, url: url)

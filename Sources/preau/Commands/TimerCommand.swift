@@ -26,7 +26,7 @@ struct TimerCommand: AsyncParsableCommand {
     var every: Interval?
 
     func run() async throws {
-      _ = try options.open()
+      _ = try options.openUnattended()
       guard let calendar = TimerCalendar(seconds: every?.seconds ?? 900) else {
         throw Failure(.interval, .usage)
       }

@@ -13,4 +13,6 @@ enum ExitStatus: Int32 {
   case badData = 65
   /// No such case, record or conflict.
   case notFound = 66
+  /// Nobody is signed in, or their role does not allow it.
+  case notPermitted = 77
 }

@@ -1,4 +1,6 @@
+internal import AccessLogging
 internal import CaseModel
+internal import LocalUsers
 internal import SchoolReplica
 internal import SyncMachine
 internal import SyncOverHTTP
@@ -20,6 +22,9 @@ struct Failure: Error {
     case let error as CaseworkError: Failure(.casework(error), error.status)
     case let error as ReplicaHomeError: Failure(.home(error), .localDamage)
     case let error as RecordFileError: Failure(.recordFile(error), error.status)
+    case let error as AccessLogError: Failure(.accessLog(error), .localDamage)
+    case let error as HealthError: Failure(.health(error), error.status)
+    case let error as LocalUserError: Failure(.localUser(error), error.status)
     case ReplicaSyncError.notEnrolled: Failure(.notEnrolled, .refused)
     case let error as EnrolmentError: Failure(.enrolment(error), .refused)
     case let error as TransportError: Failure(.enrolmentTransport(error), error.status)

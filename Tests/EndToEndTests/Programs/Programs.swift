@@ -25,15 +25,16 @@ enum Programs {
   }
 
   /// Starts `name` and returns at once; output goes to files, so that no pipe can fill up.
-  static func start(_ name: String, _ arguments: [String], in folder: String) throws
-    -> RunningProgram
-  {
+  static func start(
+    _ name: String, _ arguments: [String], in folder: String, with variables: [String: String] = [:]
+  ) throws -> RunningProgram {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path(name))
     process.arguments = arguments
     var environment = ProcessInfo.processInfo.environment
     environment["LC_ALL"] = "C.UTF-8"
     environment["SWIFT_BACKTRACE"] = "enable=no"
+    environment.merge(variables) { _, new in new }
     process.environment = environment
     let stem = folder + "/run-" + UUID().uuidString
     for suffix in [".out", ".err"] {
@@ -47,8 +48,10 @@ enum Programs {
   }
 
   /// Runs `name` to its end, for at most a minute.
-  static func run(_ name: String, _ arguments: [String], in folder: String) async throws -> Ending {
-    let running = try start(name, arguments, in: folder)
+  static func run(
+    _ name: String, _ arguments: [String], in folder: String, with variables: [String: String] = [:]
+  ) async throws -> Ending {
+    let running = try start(name, arguments, in: folder, with: variables)
     return await running.end(secondsMax: 60)
   }
 }

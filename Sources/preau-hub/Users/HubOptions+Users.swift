@@ -1,0 +1,37 @@
+internal import ArgumentParser
+internal import CaseModel
+internal import CentralHub
+internal import Foundation
+internal import LocalUsers
+
+extension HubOptions {
+  /// The users of this hub.
+  var users: UserDirectory {
+    UserDirectory(folder: folder.path, policy: .hub, environment: .live)
+  }
+
+  /// Who acts, named with --as, PREAU_USER or an open session; `nil` at a hub without users.
+  ///
+  /// - Throws: `LocalUserError.notSignedIn` and its like.
+  func actingUser() throws -> LocalUser? {
+    try ActingUser.find(
+      in: users, named: login, ProcessInfo.processInfo.environment, prompt: prompt)
+  }
+
+  /// What a passphrase is asked for with.
+  func prompt(_ login: String) -> String {
+    say("Phrase de passe de \(login) : ", "Passphrase of \(login): ")
+  }
+
+  /// Reads the passphrase that somebody has now.
+  func passphrase(of login: String) throws -> Passphrase {
+    try PassphraseSource.current(ProcessInfo.processInfo.environment).read(prompt: prompt(login))
+  }
+
+  /// Reads a new passphrase, typed twice on a terminal.
+  func newPassphrase(of login: String) throws -> Passphrase {
+    try PassphraseSource.new(ProcessInfo.processInfo.environment).readTwice(
+      prompt: say("Nouvelle phrase de passe de \(login) : ", "New passphrase of \(login): "),
+      again: say("Encore une fois : ", "Once more: "))
+  }
+}

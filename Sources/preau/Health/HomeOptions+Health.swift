@@ -1,0 +1,28 @@
+internal import CaseModel
+internal import Foundation
+internal import LocalUsers
+internal import SchoolReplica
+
+extension HomeOptions {
+  /// Where the key of the health compartment is: PREAU_HEALTH_KEY, else beside the database.
+  var healthKeyPath: String {
+    let named = ProcessInfo.processInfo.environment["PREAU_HEALTH_KEY"]
+    return named.flatMap { $0.isEmpty ? nil : $0 } ?? home.path + "/health.key"
+  }
+
+  /// The key of the health compartment.
+  ///
+  /// - Throws: `HealthError.noKey`, `.keyDamaged`.
+  func healthKey() throws -> HealthKey {
+    guard let key = try HealthKey.read(healthKeyPath) else { throw HealthError.noKey }
+    return key
+  }
+
+  /// Checks that whoever acts belongs to the health staff; on a computer without users its owner does.
+  ///
+  /// - Throws: `LocalUserError.notManager` naming the role it takes.
+  func checkHealth() throws {
+    guard let user = try actingUser() else { return }
+    guard user.role == "health" else { throw LocalUserError.notManager(role: "health") }
+  }
+}
