@@ -45,14 +45,16 @@ enum SamplePage {
       epoch: ExchangeVectors.epoch, school: StreamPlace(sequence: 88),
       nation: StreamPlace(sequence: 6))
     let page = try Page(
-      changeSets, ledger: notices, erased: erased, reader: reader, next: next, hasMore: !notices.isEmpty,
+      changeSets, ledger: notices, erased: erased, reader: reader, next: next,
+      hasMore: !notices.isEmpty,
       schema: SampleFrame.schema(dictionaries: dictionaries))
     let response = ExchangeResponse(
       verdict: nil, page: page, receipt: try ExchangeVectors.receipt(0), floorVersion: 1)
     return [
       "name": .text(name), "response": .hex(try response.serialized()), "reader": .replica(reader),
       "schema_version": 3, "dictionaries": .dictionaries(dictionaries), "next": .cursor(next),
-      "erased": .list(erased.map(JSON.record)), "more": .flag(!notices.isEmpty), "change_sets": .list(changeSets.map(JSON.changeSet)),
+      "erased": .list(erased.map(JSON.record)), "more": .flag(!notices.isEmpty),
+      "change_sets": .list(changeSets.map(JSON.changeSet)),
       "ledger": .list(
         notices.map {
           [
