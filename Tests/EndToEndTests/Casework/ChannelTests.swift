@@ -8,7 +8,10 @@ import Testing
   @Test func `never calls a procedure an agreement`() async throws {
     let here = try await SchoolReportWorld()
     let channels = try await here.replica.channels()
-    #expect(channels == ChannelSeed.channels(on: here.today))
+    let seed = ChannelSeed.channels(on: here.today)
+    #expect(channels.map(\.code) == seed.map(\.code))
+    #expect(channels.map(\.status) == seed.map(\.status))
+    #expect(channels.map(\.acts) == seed.map(\.acts))
     for channel in channels where channel.status != .signed {
       let texts = [channel.statement(on: here.today), channel.status.label]
       for text in texts.flatMap({ [$0.french, $0.english] }) {
