@@ -19,9 +19,9 @@ extension Hub {
 
   package func status() throws -> HubStatus { try store.status() }
   package func schools(_ choice: SchoolChoice) throws -> [School] { try store.schools(choice) }
-  /// Whether the directory has a school in a département or an académie, by its code.
-  package func hasSchools(inTerritory code: String) throws -> Bool {
-    try store.hasSchools(inTerritory: code)
+  /// Whether the directory has a school in a département or an académie, by its code; with a number, that very school.
+  package func hasSchools(inTerritory code: String, uai: String? = nil) throws -> Bool {
+    try store.hasSchools(inTerritory: code, uai: uai)
   }
   package func school(uai: String) throws -> School? { try store.school(uai: uai) }
   package func devices(ofSchool school: Int64? = nil) throws -> [Device] {

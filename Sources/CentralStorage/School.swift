@@ -90,13 +90,16 @@ extension CentralStore {
   }
 
   /// Whether the directory has a school in a département or an académie, by its code.
-  package func hasSchools(inTerritory code: String) throws -> Bool {
+  ///
+  /// With a national number: whether that school is there.
+  package func hasSchools(inTerritory code: String, uai: String? = nil) throws -> Bool {
     try transaction { database in
       let select = try PreparedStatement(
         database,
-        "SELECT 1 FROM _schools WHERE number > 0 AND (departement_code = ?1 OR academie_code = ?1) LIMIT 1"
-      )
+        "SELECT 1 FROM _schools WHERE number > 0 AND (departement_code = ?1 OR academie_code = ?1) "
+          + "AND (?2 = '' OR uai = ?2) LIMIT 1")
       select.bind(1, text: code)
+      select.bind(2, text: uai ?? "")
       return try select.step()
     }
   }

@@ -30,6 +30,10 @@ extension LocalUserError {
       Label(
         "L’annuaire n’a pas d’établissement dans ce territoire.",
         "The directory has no school in that territory.")
+    case .otherTerritory:
+      Label(
+        "Cet établissement n’est pas dans votre territoire.",
+        "That school is not in your territory.")
     case .territoryNotAllowed:
       Label("Ce rôle n’a pas de territoire.", "This role has no territory.")
     case .lastManager(let role):
@@ -114,6 +118,7 @@ extension LocalUserError {
         "Vérifier les droits du dossier et la place sur le disque.",
         "Check the folder's permissions and the space on the disk.")
     case .loginShape, .nameShape, .role, .firstRole, .territoryNeeded, .territoryUnknown,
+      .otherTerritory,
       .territoryNotAllowed, .weakPassphrase, .waiting, .noMemory:
       nil
     }

@@ -16,6 +16,8 @@ package enum LocalUserError: Error, Hashable, Sendable {
   case territoryNeeded
   /// The directory of schools has nothing in that territory.
   case territoryUnknown
+  /// The school is not in the territory of whoever acts.
+  case otherTerritory
   /// This role has no territory.
   case territoryNotAllowed
   /// The last active user who manages the others would be gone.

@@ -15,7 +15,9 @@ extension Replica {
     var items: [AgendaItem] = []
     // The store is not asked for anything else while it hands records on.
     var cases: [ReplicaRecord] = []
-    try store.eachRecord(of: CaseKind.case.rawValue) { cases.append($0) }
+    try store.eachRecord(of: CaseKind.case.rawValue) {
+      if isReadable($0) { cases.append($0) }
+    }
     for stored in cases {
       let own = parts[stored.record] ?? [:]
       let name = CaseName(view(stored))
@@ -26,6 +28,7 @@ extension Replica {
           number: nil, doneOn: nil, sentence: $0.sentence)
       }
     }
+    try noteReading(items.map(\.caseName))
     return items.sorted {
       ($0.dueOn, $0.caseName.text, $0.kind) < ($1.dueOn, $1.caseName.text, $1.kind)
     }

@@ -31,6 +31,8 @@ extension Replica {
   package func edit(
     _ record: RecordID, kind: CaseKind, values: [UInt8: FieldValue], author: String
   ) throws -> EditOutcome {
+    // Who only reports writes a first report, and changes nothing afterwards.
+    guard reader.scope == .everything else { throw CaseworkError.role(kind) }
     guard let stored = try store.record(record, kind: kind.rawValue) else {
       throw CaseworkError.noSuchRecord
     }

@@ -8,6 +8,15 @@ internal import RecordStorage
 extension Replica {
   /// The reports of one case, or of all cases, in the order of their names.
   package func reports(of record: RecordID? = nil) throws -> [ReportFile] {
+    let reports = try reportFiles(of: record)
+    try noteReading(reports.map(\.caseName))
+    return reports
+  }
+
+  /// The reports of one case, or of all, before any of them is shown.
+  private func reportFiles(of record: RecordID?) throws -> [ReportFile] {
+    // Who only reports a case sees nothing of what is done about it.
+    guard reader.scope == .everything else { return [] }
     var cases: [RecordID] = []
     if let record {
       cases = [record]
@@ -28,10 +37,13 @@ extension Replica {
   ///
   /// - Throws: `CaseworkError.noSuchReport`, `.ambiguousReport`.
   package func findReport(_ typed: String) throws -> ReportFile {
-    let named = try reports().compactMap { report in report.match(typed).map { ($0, report) } }
+    let named = try reportFiles(of: nil).compactMap { report in
+      report.match(typed).map { ($0, report) }
+    }
     guard let best = named.map(\.0).min() else { throw CaseworkError.noSuchReport }
     let found = named.filter { $0.0 == best }.map(\.1)
     guard found.count == 1 else { throw CaseworkError.ambiguousReport(found.map(\.name)) }
+    try noteReading([found[0].caseName])
     return found[0]
   }
 

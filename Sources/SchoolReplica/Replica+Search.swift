@@ -10,10 +10,12 @@ extension Replica {
     let words = words.flatMap { TextFolding.fold($0).split(whereSeparator: \.isWhitespace) }
       .map { Array($0.utf8) }
     guard !words.isEmpty else { return [] }
+    let cases = try readableCases()
     var found: [RecordID: Found] = [:]
     for kind in [CaseKind.case] + CaseKind.parts {
       try store.eachRecord(of: kind.rawValue) { stored in
-        guard let parent = stored.caseRecord, try isReadable(parent), let view = readable(stored)
+        guard let parent = stored.caseRecord, cases?.contains(parent) ?? true,
+          let view = readable(stored)
         else { return }
         scan(view, for: words, &found[parent, default: Found(wordCount: words.count)])
       }

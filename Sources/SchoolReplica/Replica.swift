@@ -62,9 +62,8 @@ package actor Replica {
       home: home, store: store, key: key, environment: environment, reader: .unrestricted)
   }
 
-  /// Opens the replica in a folder.
+  /// Opens the replica in a folder, for somebody who reads cases: all of them, unnoted, unless said otherwise.
   ///
-  /// - Parameter reader: who reads the cases, and where it is noted.
   /// - Throws: `ReplicaHomeError.missing` when there is none, `StorageError` when the file is not ours or damaged.
   package static func open(
     in home: ReplicaHome, schema: RecordSchema, environment: ReplicaEnvironment,

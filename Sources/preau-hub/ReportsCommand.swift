@@ -29,7 +29,10 @@ struct ReportsCommand: AsyncParsableCommand {
           }
           return status
         }
-        for report in try await hub.reports(wanted) { print(ReportLine(report, options).text) }
+        for report in try await hub.reports(wanted) {
+          guard try await options.covers(report.school, hub) else { continue }
+          print(ReportLine(report, options).text)
+        }
       }
     }
   }
@@ -44,6 +47,7 @@ struct ReportsCommand: AsyncParsableCommand {
     func run() async throws {
       try await options.run { hub in
         let report = try await hub.report(numbered: number)
+        try await options.check(report.school, hub)
         let channel = try await hub.channels().first { $0.facts.code == report.facts.channelCode }
         print(ReportLine(report, options).text)
         for item in report.facts.items {
@@ -231,6 +235,7 @@ extension HubOptions {
   ) async throws {
     try await run { hub in
       let report = try await hub.report(numbered: number)
+      try await check(report.school, hub)
       try await hub.answer(report, step, by: try officer.officer(self), details)
       print(ReportLine(try await hub.report(numbered: number), self).text)
     }

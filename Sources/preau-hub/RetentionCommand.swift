@@ -18,7 +18,10 @@ struct RetentionCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
-        for one in try await hub.erasures() { print(ErasureLine(one, options).text) }
+        for one in try await hub.erasures() {
+          guard try await options.covers(one.school, hub) else { continue }
+          print(ErasureLine(one, options).text)
+        }
       }
     }
   }
@@ -40,6 +43,7 @@ struct RetentionCommand: AsyncParsableCommand {
         let officer = try officer.officer(options)
         var count = 0
         for one in try await hub.erasures() {
+          guard try await options.covers(one.school, hub) else { continue }
           print(ErasureLine(one, options).text)
           guard !dryRun, one.obstacle == nil else { continue }
           if try await hub.erase(one, by: officer) { count += 1 }

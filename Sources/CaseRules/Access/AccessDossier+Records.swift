@@ -2,12 +2,9 @@ internal import CaseModel
 package import RecordModel
 
 extension AccessDossier {
-  /// Makes the dossier of one person from all records of the case.
+  /// Makes the dossier of one person, by their record, from a case with its parts of every kind.
   ///
-  /// - Parameters:
-  ///   - records: the case with its parts of every kind.
-  ///   - subject: the record of the person.
-  /// - Returns: `nil` when the case has no such person.
+  /// `nil` when the case has no such person.
   package init?(
     of subject: RecordID, in records: CaseRecords, named caseName: String, on day: CalendarDay
   ) {

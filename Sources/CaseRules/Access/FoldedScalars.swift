@@ -15,9 +15,7 @@ struct FoldedScalars {
     }
   }
 
-  /// Where a folded text stands.
-  ///
-  /// - Parameter isWhole: whether a letter or digit beside it means that it is something else.
+  /// Where a folded text stands; with `isWhole`, not where a letter or digit beside it makes it something else.
   func ranges(of wanted: [Unicode.Scalar], isWhole: Bool) -> [Range<Int>] {
     guard !wanted.isEmpty, wanted.count <= folded.count else { return [] }
     var ranges: [Range<Int>] = []

@@ -12,9 +12,7 @@ package struct HealthNoteView: Hashable, Sendable {
 }
 
 extension Replica {
-  /// Records a health note, sealed with the compartment's key.
-  ///
-  /// - Parameter day: the day it was written.
+  /// Records a health note of a day, sealed with the compartment's key.
   package func addHealthNote(
     _ text: String, to record: RecordID, key: HealthKey, author: String, on day: FieldValue
   ) throws -> RecordID {

@@ -13,6 +13,16 @@ extension Replica {
     }
   }
 
+  /// The cases the reader may see, `nil` when all of them; the store is not asked while it hands records on.
+  func readableCases() throws -> Set<RecordID>? {
+    guard reader.scope != .everything else { return nil }
+    var cases: Set<RecordID> = []
+    try store.eachRecord(of: CaseKind.case.rawValue) { stored in
+      if isReadable(stored) { cases.insert(stored.record) }
+    }
+    return cases
+  }
+
   /// Whether the reader may see a case.
   func isReadable(_ record: RecordID) throws -> Bool {
     guard reader.scope != .everything else { return true }

@@ -9,7 +9,7 @@ package struct RightsRequestView: Hashable, Sendable {
   package let caseName: CaseName
   /// The case's record.
   package let caseRecord: RecordID
-  /// What people call it: its place among the requests of its case, from 1.
+  /// What people call it in its case, as every other part.
   package let number: Int
   package let view: RecordView
 
@@ -56,13 +56,14 @@ extension Replica {
       found[parent, default: []].append(stored)
     }
     let views = try found.flatMap { parent, requests in
-      let name = try caseName(parent)
-      return requests.sorted { $0.record < $1.record }.enumerated().map { place, stored in
-        RightsRequestView(
-          caseName: name, caseRecord: parent, number: place + 1, view: view(stored))
+      let file = try caseFile(parent)
+      return requests.compactMap { stored in
+        file.numbers.number(of: stored.record).map { number in
+          RightsRequestView(
+            caseName: file.summary.name, caseRecord: parent, number: number, view: view(stored))
+        }
       }
     }
-    try noteReading(views.map(\.caseName))
     return views.sorted {
       ($0.caseName.text, $0.number) < ($1.caseName.text, $1.number)
     }

@@ -18,6 +18,19 @@ extension HubOptions {
       in: users, named: login, ProcessInfo.processInfo.environment, prompt: prompt)
   }
 
+  /// Whether whoever acts may look at a school: those of their territory, or all for national roles.
+  func covers(_ school: String, _ hub: Hub) async throws -> Bool {
+    guard let territory = try actingUser()?.territory else { return true }
+    return try await hub.hasSchools(inTerritory: territory, uai: school)
+  }
+
+  /// Checks that whoever acts may look at a school.
+  ///
+  /// - Throws: `LocalUserError.otherTerritory`.
+  func check(_ school: String, _ hub: Hub) async throws {
+    guard try await covers(school, hub) else { throw LocalUserError.otherTerritory }
+  }
+
   /// What a passphrase is asked for with.
   func prompt(_ login: String) -> String {
     say("Phrase de passe de \(login) : ", "Passphrase of \(login): ")

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import RecordModel
 internal import SchoolReplica
 
@@ -29,20 +30,26 @@ struct CaseNewCommand: AsyncParsableCommand {
     let opened = CaseField.openedOn.rawValue
     if values[opened] ?? .null == .null { values[opened] = options.today }
     let replica = try options.open()
-    complete(&values, openedOn: values[opened] ?? .null)
-    let record = try await replica.add(
-      [RecordDraft(.case, values: values)], author: options.authorName)
+    let author = try options.authorName
+    complete(&values, openedOn: values[opened] ?? .null, author: author)
+    let record = try await replica.add([RecordDraft(.case, values: values)], author: author)
     let file = try await replica.caseFile(record)
     Terminal.print(
       say("Situation enregistrée : ", "Case recorded: ") + SafeText.line(file.summary.name.text))
   }
 
-  private func complete(_ values: inout [UInt8: FieldValue], openedOn: FieldValue) {
+  private func complete(
+    _ values: inout [UInt8: FieldValue], openedOn: FieldValue, author: String
+  ) {
     guard case .date(let days) = openedOn else { return }
     let day = CalendarDay(daysSince1970: days)
     let year = CaseField.schoolYear.rawValue
     if values[year] == nil { values[year] = .text(SchoolYear(containing: day).description) }
     let status = CaseField.status.rawValue
+    // Who only reports says nothing of what is done: a case without a status is a reported one.
+    let fields = FieldSet([status])
+    guard WriteRules.mayWrite(author: author, kind: CaseKind.case.rawValue, fields: fields)
+    else { return }
     if values[status] == nil, let first = try? CompositeValue(["reported", day.description, nil]) {
       values[status] = .text(first.text)
     }

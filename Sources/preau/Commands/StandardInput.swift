@@ -3,9 +3,7 @@ internal import Foundation
 
 /// Texts that are typed or piped in.
 enum StandardInput {
-  /// Reads a text to its end, as far as a field can hold it.
-  ///
-  /// - Parameter prompt: what somebody at a terminal is told first.
+  /// Reads a text to its end, as far as a field can hold it; somebody at a terminal is told `prompt` first.
   static func text(asking prompt: String) throws -> String {
     if isatty(FileHandle.standardInput.fileDescriptor) == 1 { Terminal.note(prompt) }
     var bytes: [UInt8] = []

@@ -13,7 +13,8 @@ extension LocalUserError {
   /// How the program ends with it.
   var status: ExitStatus {
     switch self {
-    case .wrong, .waiting, .notSignedIn, .notManager, .nowhereToAsk, .cancelled: .notPermitted
+    case .wrong, .waiting, .notSignedIn, .notManager, .otherTerritory, .nowhereToAsk, .cancelled:
+      .notPermitted
     case .noSuchUser: .notFound
     case .sourceUnreadable, .sourceOpenToOthers: .usage
     case .damaged, .unreadable, .unwritable, .busy, .noMemory: .localDamage

@@ -26,7 +26,9 @@ enum Programs {
 
   /// Starts `name` and returns at once; output goes to files, so that no pipe can fill up.
   static func start(
-    _ name: String, _ arguments: [String], in folder: String, with variables: [String: String] = [:]
+    _ name: String, _ arguments: [String], in folder: String,
+    with variables: [String: String] = [:],
+    typing input: String? = nil
   ) throws -> RunningProgram {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path(name))
@@ -42,16 +44,18 @@ enum Programs {
     }
     process.standardOutput = FileHandle(forWritingAtPath: stem + ".out")
     process.standardError = FileHandle(forWritingAtPath: stem + ".err")
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input.flatMap(FileHandle.init(forReadingAtPath:)) ?? .nullDevice
     try process.run()
     return RunningProgram(process: process, stem: stem)
   }
 
   /// Runs `name` to its end, for at most a minute.
   static func run(
-    _ name: String, _ arguments: [String], in folder: String, with variables: [String: String] = [:]
+    _ name: String, _ arguments: [String], in folder: String,
+    with variables: [String: String] = [:],
+    typing input: String? = nil
   ) async throws -> Ending {
-    let running = try start(name, arguments, in: folder, with: variables)
+    let running = try start(name, arguments, in: folder, with: variables, typing: input)
     return await running.end(secondsMax: 60)
   }
 }

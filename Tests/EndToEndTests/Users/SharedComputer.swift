@@ -29,9 +29,10 @@ final class SharedComputer: Sendable {
 
   func file(_ login: String) -> String { folder + "/passphrase-" + login }
 
-  /// Runs `preau` as somebody, or as nobody.
+  /// Runs `preau` as somebody, or as nobody, with something on its standard input.
   func run(
-    _ arguments: [String], by login: String? = nil, with variables: [String: String] = [:]
+    _ arguments: [String], by login: String? = nil, with variables: [String: String] = [:],
+    typing text: String? = nil
   ) async throws -> Programs.Ending {
     var environment = variables
     environment["PREAU_HOME"] = home
@@ -39,7 +40,10 @@ final class SharedComputer: Sendable {
       environment["PREAU_USER"] = login
       environment["PREAU_PASSPHRASE_FILE"] = file(login)
     }
-    return try await Programs.run("preau", arguments, in: folder, with: environment)
+    let path = folder + "/typed-" + UUID().uuidString
+    if let text { try text.write(toFile: path, atomically: true, encoding: .utf8) }
+    return try await Programs.run(
+      "preau", arguments, in: folder, with: environment, typing: text == nil ? nil : path)
   }
 
   /// Runs a command that must end well; its output.
