@@ -149,14 +149,14 @@ extension SimulatedWorld {
     guard store.state.counter == machine.counter else {
       return violated("machine \(place) has lost changes")
     }
+    var own: [Cell: [UInt64: FieldValue]] = [:]
     for (counter, change) in machine.changes {
-      for edit in change.edits.prefix(2) {
-        let writes = try store.ownWrites(
-          to: edit.cell.record, field: edit.cell.field, after: counter - 1)
-        if writes.first?.dot.counter != counter || writes.first?.value != edit.value {
-          violated("machine \(place) has lost its change \(counter)")
-        }
-      }
+      for edit in change.edits { own[edit.cell, default: [:]][counter] = edit.value }
+    }
+    for (cell, values) in own {
+      let writes = try store.ownWrites(to: cell.record, field: cell.field, after: 0)
+      let found = Dictionary(writes.map { ($0.dot.counter, $0.value) }, uniquingKeysWith: { $1 })
+      if found != values { violated("machine \(place) has lost edits of field \(cell.field)") }
     }
   }
 

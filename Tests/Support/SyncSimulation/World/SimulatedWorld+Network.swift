@@ -15,7 +15,7 @@ extension SimulatedWorld {
     totals.exchanges += 1
     guard !machines[place].isCrashing else { throw TransportError.offline(.cut) }
     var request = request
-    if plan.smallPages { request.pageBytesMax = UInt32(1 + draw(400)) }
+    if plan.smallPages { request.pageBytesMax = UInt32(1 + draw(plan.pageBytesMax)) }
     let message = try sent(request, number: number, by: place)
     await meanwhile(place)
     let fault = drawFault()
