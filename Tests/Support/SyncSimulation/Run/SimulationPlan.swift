@@ -4,7 +4,7 @@ import TestInput
 struct SimulatedStep {
   enum Kind: String, CaseIterable {
     case create, edit, sync, enrol, revoke, crash, hubCrash, clone, snapshot, restore
-    case clock, hubClock, hostile, late, upgrade, foreign, offlineWork, look
+    case clock, hubClock, hostile, late, upgrade, foreign, offlineWork, look, damage
   }
 
   let kind: Kind
@@ -55,7 +55,9 @@ struct SimulationPlan {
     hostileCount = dice.draw(below: 4) == 0 ? 1 + dice.draw(below: 2) : 0
     faultRate = [0, 50, 150, 300, 500][dice.draw(below: 5)]
     meanwhileRate = [0, 50, 200][dice.draw(below: 3)]
-    faults = NetworkFault.allCases.filter { _ in dice.draw(below: 4) > 0 }
+    faults = NetworkFault.allCases.filter {
+      dice.draw(below: 4) > 0 && ($0 != .hubDisk || level == .memory)
+    }
     if faults.isEmpty { faults = [.replyLost] }
     if level == .memory { prepareForMany(&dice) }
     drawSteps(&dice)
@@ -81,7 +83,7 @@ struct SimulationPlan {
     add(.sync, 40 + dice.draw(below: level == .memory ? 1_200 : 60))
     let rare: [SimulatedStep.Kind] = [
       .enrol, .revoke, .crash, .hubCrash, .clone, .snapshot, .restore, .clock, .hubClock, .late,
-      .foreign,
+      .foreign, .damage,
     ]
     for kind in rare where dice.draw(below: 2) == 0 { add(kind, 1) }
     add(.look, 1)
@@ -100,5 +102,5 @@ struct SimulationPlan {
 enum NetworkFault: String, CaseIterable, Sendable {
   case requestLost, requestDelayed, requestBroken, requestGarbled, replyLost, replyBroken
   case receiptForged, repeatedAtOnce, repeatedLater, html, tooMany, badGateway, unavailable
-  case stalled, clientCrash, hubCrash
+  case stalled, clientCrash, hubCrash, hubDisk
 }

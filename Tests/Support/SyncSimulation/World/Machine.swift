@@ -44,6 +44,8 @@ struct Machine {
   var isCrashing = false
   /// The last fault that a message of it met.
   var lastFault: NetworkFault?
+  /// Whether it was given an answer whose receipt nobody may believe.
+  var isDeceived = false
 
   mutating func hold(_ record: RecordID, _ kind: UInt16) {
     guard kinds[record] == nil else { return }
@@ -83,4 +85,6 @@ struct HostileMachine {
   let key: Curve25519.Signing.PrivateKey
   let school: Int
   var number: UInt64 = 1
+  /// The last frame that the hub has taken from it.
+  var told: ToldFrame?
 }

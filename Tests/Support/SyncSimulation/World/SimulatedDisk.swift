@@ -33,6 +33,15 @@ final class SimulatedDisk: @unchecked Sendable {
     }
   }
 
+  /// Lets one write fail, the so-and-so-many-th from now; only in memory.
+  func failWrites(after count: Int) {
+    guard let memory else { return }
+    fault_disk_fail(memory, Int32(FAULT_WRITE.rawValue), Int64(count), 1, 10 | 3 << 8)
+  }
+
+  /// Takes back whatever was to fail.
+  func repair() { if let memory { fault_disk_repair(memory) } }
+
   func remove(_ path: String) throws {
     try FileManager.default.removeItem(atPath: path)
     if let memory { fault_disk_remove(memory, path) }

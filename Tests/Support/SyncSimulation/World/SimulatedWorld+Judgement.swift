@@ -53,6 +53,9 @@ extension SimulatedWorld {
       path: machine.folder + "/replica.sqlite",
       schema: SimulatedSchema.version(machine.schemaVersion))
     if try !store.verify() { violated("machine \(place): its stored hash is not its own") }
+    if try stateHash(of: store) != store.state.stateHash.value {
+      violated("machine \(place): its state hash is not the one of what it holds")
+    }
     if machine.isRefused { return try compareOwn(place, store) }
     let own = ownAside(machine)
     var found: Set<Cell> = []
@@ -69,6 +72,30 @@ extension SimulatedWorld {
       violated("machine \(place): its state hash is not the hub's")
     }
     note("machine \(place) ends with \(store.state.stateHash)")
+  }
+
+  /// The state hash of all that a store shows, summed up anew.
+  private func stateHash(of store: ReplicaStore) throws -> UInt128 {
+    var lost: [RecordID: [OracleHash.Lost]] = [:]
+    for row in try store.openLedger() {
+      lost[row.entry.record, default: []].append(
+        OracleHash.Lost(
+          field: row.entry.field, loser: row.entry.loser, stamp: row.entry.stamp.rawValue))
+    }
+    var sum: UInt128 = 0
+    for kind: UInt16 in [1, 2, 9] {
+      try store.eachRecord(of: kind) { record in
+        guard kind != 9 || record.kind == 9 else { return }
+        let groups = record.versions.map { version in
+          OracleHash.Group(
+            mask: version.fields.bits, writer: version.version.writer,
+            stamp: version.version.stamp.rawValue, clock: version.version.clock.entries)
+        }
+        sum &+= OracleHash.term(
+          record.record, kind: record.kind, groups, lost[record.record] ?? [])
+      }
+    }
+    return sum
   }
 
   /// The fields that changes wrote which the hub has set aside: there a machine holds its own.

@@ -24,7 +24,9 @@ extension SimulatedWorld {
       note("fault \(fault.rawValue)")
       try await before(fault, message, place)
     }
-    switch await deliver(message) {
+    let delivered =
+      fault == .hubDisk ? try await deliverOnFailingDisk(message) : await deliver(message)
+    switch delivered {
     case .failure(let refusal):
       await meanwhile(place)
       if let fault { try await after(fault, message, place) }
@@ -32,7 +34,10 @@ extension SimulatedWorld {
     case .success(let answered):
       await meanwhile(place)
       if let fault { try await after(fault, message, place) }
-      if fault == .receiptForged { return forged(answered.response) }
+      if fault == .receiptForged {
+        machines[place].isDeceived = true
+        return try forged(answered.response)
+      }
       machines[place].given = answered.given
       return answered.response
     }
@@ -168,9 +173,18 @@ extension SimulatedWorld {
     }
   }
 
-  private func forged(_ response: ExchangeResponse) -> ExchangeResponse {
+  /// An answer with a receipt that says something else, or the truth in somebody else's name.
+  private func forged(_ response: ExchangeResponse) throws -> ExchangeResponse {
     let receipt = response.receipt
     var response = response
+    if draw(2) == 0 {
+      let key = try Curve25519.Signing.PrivateKey(rawRepresentation: Self.bytes(32, &dice))
+      response.receipt = try Receipt.signed(
+        replica: receipt.replica, acknowledgedCounter: receipt.acknowledgedCounter,
+        stateHash: receipt.stateHash, sequence: receipt.sequence, epoch: receipt.epoch,
+        hubMilliseconds: receipt.hubMilliseconds, key: key)
+      return response
+    }
     response.receipt = Receipt(
       replica: receipt.replica, acknowledgedCounter: receipt.acknowledgedCounter &+ UInt64(draw(2)),
       stateHash: StateHash(value: receipt.stateHash.value &+ 1), sequence: receipt.sequence,

@@ -24,6 +24,7 @@ extension SimulatedWorld {
     totals.runs += 1
     machines[place].isBusy = true
     machines[place].isAtEnd = false
+    machines[place].isDeceived = false
     machines[place].appliedCount = machines[place].applied.value
     let applied = machines[place].applied
     note("sync \(place) begins")
@@ -104,6 +105,11 @@ extension SimulatedWorld {
     let held = schools[machine.school].speakers[machine.id]?.acknowledged ?? 0
     if !machine.isCopied, machine.acknowledged > held {
       violated("machine \(place) was acknowledged \(machine.acknowledged), the hub holds \(held)")
+    }
+    if machine.isDeceived {
+      guard case .refused(.answer) = outcome else {
+        return violated("machine \(place) believes a forged receipt and ends \(outcome)")
+      }
     }
     switch outcome {
     case .synced, .partlySynced(.setAside): checkComplete(place, outcome)

@@ -136,4 +136,8 @@ struct SentMessage {
   var heard: [Cell: Int]?
   /// Whether its bytes were changed before they were signed.
   var isGarbled = false
+  /// The code it must be refused with although no rule of the protocol says so.
+  var mustFail: String?
+  /// Whether the hub's disk may fail on it.
+  var mayFail = false
 }
