@@ -102,5 +102,5 @@ struct SimulationPlan {
 enum NetworkFault: String, CaseIterable, Sendable {
   case requestLost, requestDelayed, requestBroken, requestGarbled, replyLost, replyBroken
   case receiptForged, repeatedAtOnce, repeatedLater, html, tooMany, badGateway, unavailable
-  case stalled, clientCrash, hubCrash, hubDisk
+  case stalled, clientCrash, hubCrash, hubDisk, pageBroken, hashLied, together
 }

@@ -21,7 +21,13 @@ extension SimulatedWorld {
 
   /// Delivers a message to the hub, and holds the answer against what it must be.
   func deliver(_ message: SentMessage) async -> Result<AnsweredMessage, Refusal> {
-    let answered = await answer(message.bytes, message)
+    take(await answer(message.bytes, message), to: message)
+  }
+
+  /// Holds an answer of the hub against what it must be, and takes it into the model.
+  func take(
+    _ answered: AnsweredExchange, to message: SentMessage
+  ) -> Result<AnsweredMessage, Refusal> {
     if message.mayFail, case .failure(let refusal) = answered.outcome,
       refusal.knownCode == .hubUnavailable
     {

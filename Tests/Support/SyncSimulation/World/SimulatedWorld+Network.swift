@@ -12,6 +12,7 @@ extension SimulatedWorld {
     _ request: ExchangeRequest, number: UInt64, of place: Int
   ) async throws -> ExchangeResponse {
     settle(place)
+    machines[place].isMisled = false
     totals.exchanges += 1
     guard !machines[place].isCrashing else { throw TransportError.offline(.cut) }
     var request = request
@@ -24,9 +25,7 @@ extension SimulatedWorld {
       note("fault \(fault.rawValue)")
       try await before(fault, message, place)
     }
-    let delivered =
-      fault == .hubDisk ? try await deliverOnFailingDisk(message) : await deliver(message)
-    switch delivered {
+    switch try await deliver(message, fault) {
     case .failure(let refusal):
       await meanwhile(place)
       if let fault { try await after(fault, message, place) }
@@ -34,13 +33,43 @@ extension SimulatedWorld {
     case .success(let answered):
       await meanwhile(place)
       if let fault { try await after(fault, message, place) }
-      if fault == .receiptForged {
-        machines[place].isDeceived = true
-        return try forged(answered.response)
-      }
-      machines[place].given = answered.given
-      return answered.response
+      return try given(answered, to: place, fault)
     }
+  }
+
+  private func deliver(
+    _ message: SentMessage, _ fault: NetworkFault?
+  ) async throws -> Result<AnsweredMessage, Refusal> {
+    switch fault {
+    case .hubDisk: try await deliverOnFailingDisk(message)
+    case .together: await deliverTogether(message)
+    default: await deliver(message)
+    }
+  }
+
+  /// What reaches a machine of the hub's answer.
+  private func given(
+    _ answered: AnsweredMessage, to place: Int, _ fault: NetworkFault?
+  ) throws -> ExchangeResponse {
+    switch fault {
+    case .receiptForged:
+      machines[place].isDeceived = true
+      return try forged(answered.response)
+    case .pageBroken:
+      guard let broken = withBrokenPage(answered.response, for: place) else { break }
+      machines[place].isDeceived = true
+      return broken
+    case .hashLied:
+      machines[place].given = answered.given
+      machines[place].isMisled = true
+      var response = answered.response
+      response.receipt = try signed(
+        response.receipt, stateHash: StateHash(value: response.receipt.stateHash.value &+ 1))
+      return response
+    default: break
+    }
+    machines[place].given = answered.given
+    return answered.response
   }
 
   private func sent(
@@ -171,24 +200,5 @@ extension SimulatedWorld {
       if case .success = answered.outcome { violated("the hub takes what nobody has sealed") }
       noteTime(answered.outcome)
     }
-  }
-
-  /// An answer with a receipt that says something else, or the truth in somebody else's name.
-  private func forged(_ response: ExchangeResponse) throws -> ExchangeResponse {
-    let receipt = response.receipt
-    var response = response
-    if draw(2) == 0 {
-      let key = try Curve25519.Signing.PrivateKey(rawRepresentation: Self.bytes(32, &dice))
-      response.receipt = try Receipt.signed(
-        replica: receipt.replica, acknowledgedCounter: receipt.acknowledgedCounter,
-        stateHash: receipt.stateHash, sequence: receipt.sequence, epoch: receipt.epoch,
-        hubMilliseconds: receipt.hubMilliseconds, key: key)
-      return response
-    }
-    response.receipt = Receipt(
-      replica: receipt.replica, acknowledgedCounter: receipt.acknowledgedCounter &+ UInt64(draw(2)),
-      stateHash: StateHash(value: receipt.stateHash.value &+ 1), sequence: receipt.sequence,
-      epoch: receipt.epoch, hubMilliseconds: receipt.hubMilliseconds, signature: receipt.signature)
-    return response
   }
 }

@@ -25,6 +25,7 @@ extension SimulatedWorld {
     machines[place].isBusy = true
     machines[place].isAtEnd = false
     machines[place].isDeceived = false
+    machines[place].isMisled = false
     machines[place].appliedCount = machines[place].applied.value
     let applied = machines[place].applied
     note("sync \(place) begins")
@@ -108,13 +109,17 @@ extension SimulatedWorld {
     }
     if machine.isDeceived {
       guard case .refused(.answer) = outcome else {
-        return violated("machine \(place) believes a forged receipt and ends \(outcome)")
+        return violated("machine \(place) believes a forged answer and ends \(outcome)")
       }
+    }
+    if machine.isMisled, outcome == .synced {
+      violated("machine \(place) ends synced although the hub's state hash is another")
     }
     switch outcome {
     case .synced, .partlySynced(.setAside): checkComplete(place, outcome)
     case .refused(let reason): checkRefused(reason, place)
     case .partlySynced(.cancelled), .offline: break
+    case .partlySynced(.stateDiffers) where machine.isMisled: break
     case .partlySynced, .localDamage, .heldElsewhere, .skipped:
       violated("machine \(place) ends its run as \(outcome)")
     }
@@ -132,7 +137,7 @@ extension SimulatedWorld {
 
   private func checkRefused(_ reason: RefusalReason, _ place: Int) {
     switch reason {
-    case .answer where machines[place].lastFault == .receiptForged: return
+    case .answer where machines[place].isDeceived: return
     case .code("signature_refused") where machines[place].lastFault == .requestBroken: return
     default: break
     }
