@@ -103,4 +103,5 @@ enum NetworkFault: String, CaseIterable, Sendable {
   case requestLost, requestDelayed, requestBroken, requestGarbled, replyLost, replyBroken
   case receiptForged, repeatedAtOnce, repeatedLater, html, tooMany, badGateway, unavailable
   case stalled, clientCrash, hubCrash, hubDisk, pageBroken, hashLied, together
+  case endedAfterAnswer
 }

@@ -5,14 +5,15 @@ import SyncProtocol
 
 extension SimulatedWorld {
   /// An answer with a receipt that says something else, or the truth in somebody else's name, or less than was said before.
-  func forged(_ response: ExchangeResponse) throws -> ExchangeResponse {
+  func forged(_ response: ExchangeResponse, for place: Int) throws -> ExchangeResponse {
     let receipt = response.receipt
     var response = response
     switch draw(3) {
     case 0:
       let key = try Curve25519.Signing.PrivateKey(rawRepresentation: Self.bytes(32, &dice))
       response.receipt = try signed(receipt, key: key)
-    case 1 where receipt.acknowledgedCounter > 0:
+    // To a restored computer less can be just what it knows itself.
+    case 1 where receipt.acknowledgedCounter > 0 && !machines[place].isCopied:
       response.receipt = try signed(
         receipt, acknowledged: receipt.acknowledgedCounter - 1)
     default:

@@ -54,7 +54,7 @@ extension SimulatedWorld {
     switch fault {
     case .receiptForged:
       machines[place].isDeceived = true
-      return try forged(answered.response)
+      return try forged(answered.response, for: place)
     case .pageBroken:
       guard let broken = withBrokenPage(answered.response, for: place) else { break }
       machines[place].isDeceived = true
@@ -136,6 +136,10 @@ extension SimulatedWorld {
         throw TransportError.refused(refusal)
       }
     case .repeatedLater: keep(message)
+    case .endedAfterAnswer:
+      // Somebody edits while the answer is under way, and its page may bring another's write to the same field.
+      try await edit(place)
+      machines[place].applied.endWithNext()
     case .html: throw TransportError.notTheHub(.mediaType)
     case .stalled: throw TransportError.offline(.timeout)
     case .clientCrash:

@@ -29,11 +29,15 @@ extension SimulatedWorld {
     machines[place].appliedCount = machines[place].applied.value
     let applied = machines[place].applied
     note("sync \(place) begins")
-    let report = try await machines[place].replica.sync(
-      transport: SimulatedLine(world: self, machine: place), options: options(place)
-    ) { progress in
-      if case .exchanged = progress { applied.add() }
-    }
+    let (replica, options) = (machines[place].replica, options(place))
+    // In a task of its own, which alone is cancelled when the run is to end.
+    let report = try await Task {
+      try await replica.sync(
+        transport: SimulatedLine(world: self, machine: place), options: options
+      ) { progress in
+        if case .exchanged = progress { applied.add() }
+      }
+    }.value
     settle(place)
     machines[place].isBusy = false
     note("sync \(place) ends \(report.outcome) after \(report.exchangeCount)")
