@@ -58,7 +58,8 @@ package struct LedgerEntry: Hashable, Sendable {
     return seen.filter { $0.value == parent?.value }
   }
 
-  /// The last change-set of each replica that a write has seen of its field, its own replica's included.
+  /// The last change-set of each replica that a write has seen of its field: its own replica's, and what made the record, are
+  /// in no clock's reduced form.
   private static func lastSeen(
     by write: FieldVersion, current: FieldVersion, of record: RecordID
   ) -> [Dot] {
@@ -66,6 +67,9 @@ package struct LedgerEntry: Hashable, Sendable {
     let own = current.fullClock(of: record)[write.writer.replica]
     if own > 0, own < write.writer.counter {
       dots.append(Dot(replica: write.writer.replica, counter: own))
+    }
+    if !dots.contains(where: { $0.replica == record.creation.replica }) {
+      dots.append(record.creation)
     }
     return dots
   }

@@ -57,6 +57,29 @@ import Testing
     #expect(differing == 0)
   }
 
+  @Test func `looks for the record's first value too when the author's own was admitted no later`()
+  {
+    // Seed 210 of the simulation in memory: the hub's clock stood still, so a write got the stamp of what it had seen.
+    let (creator, other) = (History.replica(2), History.replica(1))
+    let first = Dot(replica: creator, counter: 1)
+    var history = History(creation: first)
+    func add(
+      _ replica: ReplicaID, _ counter: UInt64, _ stamp: UInt64, _ text: String, _ seen: [Dot]
+    ) {
+      history.writes.append(
+        History.Write(
+          dot: Dot(replica: replica, counter: counter), stamp: HybridTimestamp(rawValue: stamp),
+          value: .text(text), seen: VersionVector(seen)))
+    }
+    add(creator, 1, 1, "open", [])
+    add(creator, 2, 2, "closed", [first])
+    add(other, 1, 1, "watched", [first])
+    add(other, 2, 2, "closed", [first, Dot(replica: other, counter: 1)])
+    #expect(history.ledger == [history.writes[2].dot, history.writes[3].dot])
+    // These stamps are given in this order only: after another, the value that was there would have lifted them.
+    #expect(!outcomeDiffers(history, history.writes))
+  }
+
   @Test func `accounts for every write once`() {
     for seed in 1000..<1400 as Range<UInt64> {
       let history = Self.drawn(seed, writes: 6)

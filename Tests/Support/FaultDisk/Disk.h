@@ -32,6 +32,7 @@ typedef struct disk_file {
   int64_t current_size, durable_size, room;
   int is_entry_durable; /* whether the directory names it after a cut */
   int is_deleted;       /* gone, but not yet for a power cut */
+  int is_steady;        /* never cut: there is only what programs see */
   int is_past;          /* of a life of the disk that is over */
   int users;            /* the disk itself, and what is open */
   disk_locks locks;
@@ -50,7 +51,7 @@ struct fault_disk {
   fault_disk_counts counts;
   int64_t cut_at, bytes_max;
   uint64_t draws;
-  int is_down, is_powersafe, care, users;
+  int is_down, is_powersafe, is_steady, care, users;
 };
 
 struct fault_disk_image {

@@ -41,6 +41,12 @@ void fault_disk_set_care(fault_disk *disk, int care) {
   pthread_mutex_unlock(&disk->mutex);
 }
 
+void fault_disk_set_steady(fault_disk *disk) {
+  pthread_mutex_lock(&disk->mutex);
+  disk->is_steady = 1;
+  pthread_mutex_unlock(&disk->mutex);
+}
+
 void fault_disk_set_powersafe(fault_disk *disk, int is_powersafe) {
   pthread_mutex_lock(&disk->mutex);
   disk->is_powersafe = is_powersafe;

@@ -12,11 +12,8 @@ import SyncSimulation
   @Option(help: "Run so many seeds.") var seeds: UInt64?
   @Option(help: "Run seeds until so many exchanges were simulated.") var exchanges: Int?
   @Option(help: "Run seeds for so many minutes.") var minutes: Int?
-  @Option(help: "What is simulated: system, the real engines of both sides.") var level = "system"
-
-  func validate() throws {
-    guard level == "system" else { throw ValidationError("The only level here is: system.") }
-  }
+  @Option(help: "Where databases are: in files, system, or in memory with more exchanges, memory.")
+  var level = SimulationLevel.system
 
   func run() async throws {
     let isMany = seeds != nil || exchanges != nil || minutes != nil
@@ -24,14 +21,14 @@ import SyncSimulation
   }
 
   private func runOne(_ seed: UInt64) async throws {
-    let outcome = await Simulation.run(seed: seed)
+    let outcome = await Simulation.run(seed: seed, level: level)
     for line in outcome.trace { print(line) }
     guard let failure = outcome.failure else {
       print(SimulationReport(totals: outcome.totals, elapsed: .zero).text)
       return
     }
     print("seed \(seed) fails: \(failure)")
-    let (smallest, steps) = await Simulation.shrink(seed: seed)
+    let (smallest, steps) = await Simulation.shrink(seed: seed, level: level)
     print("\nshrunk to \(steps.count) steps: \(smallest.failure ?? "")")
     for line in smallest.trace { print("  " + line) }
     throw ExitCode.failure
@@ -40,7 +37,7 @@ import SyncSimulation
   private func runMany() async throws {
     let clock = ContinuousClock()
     let start = clock.now
-    var campaign = SimulationCampaign()
+    var campaign = SimulationCampaign(level: level)
     let first = seed ?? 1
     let last = seeds.map { first + $0 - 1 } ?? (exchanges ?? minutes == nil ? first + 99 : .max)
     var next = first
@@ -51,7 +48,7 @@ import SyncSimulation
       await campaign.run(seed: next)
       for failure in campaign.failures[known...] {
         print("seed \(failure.seed) fails: \(failure.text)")
-        print("  again: scripts/simulate \(failure.seed)")
+        print("  again: scripts/simulate \(failure.seed) --level \(level.rawValue)")
       }
       next += 1
     }
@@ -59,3 +56,5 @@ import SyncSimulation
     if !campaign.failures.isEmpty { throw ExitCode.failure }
   }
 }
+
+extension SimulationLevel: ExpressibleByArgument {}

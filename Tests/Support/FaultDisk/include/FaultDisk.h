@@ -41,6 +41,13 @@ fault_disk *fault_disk_mount(const char *folder);
 /* Gives the folder back; what is still open fails from now on. */
 void fault_disk_unmount(fault_disk *disk);
 
+/* Keeps files only as programs see them, from the next one on: less to do, and no power to cut. */
+void fault_disk_set_steady(fault_disk *disk);
+/* Copies a file as the end of a program would leave it, everything of it on the disk; nothing when there is none. An SQLite code. */
+int fault_disk_copy(fault_disk *disk, const char *from, const char *to);
+/* Forgets every file below a folder of the disk. */
+void fault_disk_remove(fault_disk *disk, const char *folder);
+
 /* Lets `count` operations of a kind fail with an SQLite code, beginning with the `first` from now, from 1. */
 void fault_disk_fail(fault_disk *disk, int operation, int64_t first, int64_t count, int code);
 /* Cuts the power at the `change`-th change from now, from 1: it fails, and everything after it. */

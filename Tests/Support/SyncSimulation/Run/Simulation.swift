@@ -14,8 +14,8 @@ package enum Simulation {
   }
 
   /// Runs one seed in a temporary folder that is removed afterwards.
-  package static func run(seed: UInt64) async -> Outcome {
-    await run(SimulationPlan(seed: seed))
+  package static func run(seed: UInt64, level: SimulationLevel) async -> Outcome {
+    await run(SimulationPlan(seed: seed, level: level))
   }
 
   static func run(_ plan: SimulationPlan) async -> Outcome {
@@ -44,8 +44,10 @@ package enum Simulation {
   /// Drops steps while the run still fails, at most `runsMax` runs.
   ///
   /// - Returns: the outcome of the smallest failing run found, and its steps.
-  package static func shrink(seed: UInt64, runsMax: Int = 300) async -> (Outcome, [String]) {
-    var plan = SimulationPlan(seed: seed)
+  package static func shrink(seed: UInt64, level: SimulationLevel, runsMax: Int = 300) async -> (
+    Outcome, [String]
+  ) {
+    var plan = SimulationPlan(seed: seed, level: level)
     var best = await run(plan)
     var runs = 0
     var chunk = max(plan.steps.count / 2, 1)

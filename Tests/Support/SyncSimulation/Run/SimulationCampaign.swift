@@ -12,16 +12,18 @@ package struct SimulationCampaign {
   package private(set) var totals = SimulationTotals()
   package private(set) var failures: [Failure] = []
 
+  private let level: SimulationLevel
+
   /// A campaign that has run nothing.
-  package init() {}
+  package init(level: SimulationLevel = .system) { self.level = level }
 
   /// Runs one seed, and now and then a second time.
   package mutating func run(seed: UInt64) async {
-    let outcome = await Simulation.run(seed: seed)
+    let outcome = await Simulation.run(seed: seed, level: level)
     totals.add(outcome.totals)
     if let text = outcome.failure { failures.append(Failure(seed: seed, text: text)) }
     guard seed % Self.twiceEvery == 0 else { return }
-    let again = await Simulation.run(seed: seed)
+    let again = await Simulation.run(seed: seed, level: level)
     guard again.trace != outcome.trace || again.digest != outcome.digest else { return }
     let place = zip(again.trace, outcome.trace).enumerated().first { $1.0 != $1.1 }
     failures.append(

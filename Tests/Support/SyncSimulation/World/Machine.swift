@@ -44,6 +44,10 @@ struct Machine {
   var isCrashing = false
   /// The last fault that a message of it met.
   var lastFault: NetworkFault?
+  /// Whether it was given an answer that nobody may apply.
+  var isDeceived = false
+  /// Whether the hub's last word to it was a state hash that is not the hub's.
+  var isMisled = false
 
   mutating func hold(_ record: RecordID, _ kind: UInt16) {
     guard kinds[record] == nil else { return }
@@ -83,4 +87,6 @@ struct HostileMachine {
   let key: Curve25519.Signing.PrivateKey
   let school: Int
   var number: UInt64 = 1
+  /// The last frame that the hub has taken from it.
+  var told: ToldFrame?
 }

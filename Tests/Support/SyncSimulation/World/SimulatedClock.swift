@@ -13,6 +13,16 @@ final class SimulatedClock: Sendable {
 /// Counts how many answers a run has applied, as its progress tells.
 final class AppliedCount: Sendable {
   private let count = Atomic<Int>(0)
+  private let isLast = Atomic<Bool>(false)
   var value: Int { count.load(ordering: .relaxed) }
-  func add() { count.add(1, ordering: .relaxed) }
+
+  /// Counts one, and ends the run there if that was asked for.
+  func add() {
+    count.add(1, ordering: .relaxed)
+    guard isLast.exchange(false, ordering: .relaxed) else { return }
+    withUnsafeCurrentTask { $0?.cancel() }
+  }
+
+  /// Lets the run end with the next answer that it applies.
+  func endWithNext() { isLast.store(true, ordering: .relaxed) }
 }

@@ -26,6 +26,11 @@ extension SimulatedWorld {
     let place = draw(hostiles.count)
     hostiles[place].number += 1
     let hostile = hostiles[place]
+    switch draw(16) {
+    case 0: return try await readFromElsewhere(hostile)
+    case 1, 2: return try await tellOtherwise(hostile)
+    default: break
+    }
     let speaker = schools[hostile.school].speakers[hostile.id] ?? OracleSchool.Speaker()
     let first = speaker.acknowledged + 1 + UInt64(draw(12) == 0 ? 1 + draw(5) : 0)
     var changes: [OracleChange] = []
@@ -50,19 +55,28 @@ extension SimulatedWorld {
       hash: speaker.acknowledged == 0 ? ChainHead.start.hash : speaker.chain)
     let isForked = draw(12) == 0
     let stated = isForked ? ChainHead(counter: 7, hash: Self.bytes(32, &dice)) : chain
-    try await push(changes, hostile, stated, counters: first...first + UInt64(changes.count - 1))
+    try await push(
+      changes, hostile, stated, counters: first...first + UInt64(changes.count - 1),
+      isMissigned: draw(15) == 0)
   }
 
-  private func push(
+  func seal(
     _ changes: [OracleChange], _ hostile: HostileMachine, _ chain: ChainHead,
-    counters: ClosedRange<UInt64>
-  ) async throws {
-    let isMissigned = draw(15) == 0
-    let frame = try SealedFrame.seal(
+    counters: ClosedRange<UInt64>, isMissigned: Bool = false
+  ) throws -> SealedFrame {
+    try SealedFrame.seal(
       changes.map { changeSet($0, of: hostile.id) }, counters: counters,
       speaker: FrameSpeaker(
         school: isMissigned ? "9999999Z" : Self.uais[hostile.school], replica: hostile.id),
       chain: chain, schema: SimulatedSchema.new, key: hostile.key)
+  }
+
+  /// Pushes one frame of a hostile computer, signed for its school or for one that is not.
+  func push(
+    _ changes: [OracleChange], _ hostile: HostileMachine, _ chain: ChainHead,
+    counters: ClosedRange<UInt64>, isMissigned: Bool = false, mustFail: String? = nil
+  ) async throws {
+    let frame = try seal(changes, hostile, chain, counters: counters, isMissigned: isMissigned)
     let request = ExchangeRequest(
       replica: hostile.id, schemaVersion: 2, replicaMilliseconds: dice.bits(), chain: chain,
       frame: frame, cursor: .start, pageBytesMax: 0)
@@ -70,11 +84,13 @@ extension SimulatedWorld {
       bytes: try request.serialized(), request: request, number: hostile.number, id: hostile.id,
       school: hostile.school, schemaVersion: 2, changes: changes)
     message.isGarbled = isMissigned
+    message.mustFail = mustFail
     note("hostile \(counters) \(changes.map { $0.defect ?? "good" })")
     totals.fault("hostile")
-    let answered = await deliver(message)
-    if isMissigned, case .success = answered {
-      violated("the hub takes a frame for another school")
+    guard case .success = await deliver(message) else { return }
+    if isMissigned { violated("the hub takes a frame for another school") }
+    if let place = hostiles.firstIndex(where: { $0.id == hostile.id }) {
+      hostiles[place].told = ToldFrame(before: chain, frame: frame)
     }
   }
 
@@ -95,7 +111,11 @@ extension SimulatedWorld {
 
   /// One change-set of one write: well made, or broken in one way that is known.
   private func hostileChange(_ dot: Dot, _ school: Int) -> OracleChange {
-    let claims: [UInt64] = [0, .max, OracleClock.stamp(now), OracleClock.stamp(now + 299_000)]
+    let claims: [UInt64] = [
+      0, .max, OracleClock.stamp(now), OracleClock.stamp(now + 299_000),
+      // The last stamp of its millisecond: whoever must be above it goes on in the next one.
+      OracleClock.stamp(now) | 0xFFFF, OracleClock.stamp(now + 299_000) | 0xFFFF,
+    ]
     let records = schools[school].records.filter { $0.kind == 1 }
     var record = RecordID(creation: dot, index: 0)
     if !records.isEmpty, draw(4) > 0 { record = records[draw(records.count)].record }
@@ -120,6 +140,20 @@ extension SimulatedWorld {
       seen[write.dot.replica] = max(seen[write.dot.replica, default: 0], write.dot.counter)
     }
     return seen
+  }
+
+  /// A clock that names what nobody was told of: a stranger's, another school's, a colleague's next change or its own.
+  private func futureKnowledge(_ dot: Dot, _ school: Int) -> [ReplicaID: UInt64] {
+    let others = machines.filter { $0.school != school && !$0.isCopied }
+    let colleagues = machines.filter { $0.school == school && !$0.isCopied }
+    switch draw(4) {
+    case 0 where !others.isEmpty: return [others[draw(others.count)].id: 1]
+    case 1: return [dot.replica: dot.counter + 1 + UInt64(draw(5))]
+    case 2 where !colleagues.isEmpty:
+      let id = colleagues[draw(colleagues.count)].id
+      return [id: (schools[school].speakers[id]?.acknowledged ?? 0) + 1 + UInt64(draw(3))]
+    default: return [ReplicaID(high: 1, low: 1): 1]
+    }
   }
 
   /// Breaks one rule.
@@ -147,7 +181,7 @@ extension SimulatedWorld {
       write(edit.cell.record, 1, 2, .text("no number"))
       return "value_type"
     default:
-      edit.knowledge = .claimed([ReplicaID(high: 1, low: 1): 1, dot.replica: dot.counter + 5])
+      edit.knowledge = .claimed(futureKnowledge(dot, school))
       return "context_unknown"
     }
   }

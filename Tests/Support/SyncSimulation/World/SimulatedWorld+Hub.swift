@@ -21,9 +21,20 @@ extension SimulatedWorld {
 
   /// Delivers a message to the hub, and holds the answer against what it must be.
   func deliver(_ message: SentMessage) async -> Result<AnsweredMessage, Refusal> {
-    let answered = await answer(message.bytes, message)
+    take(await answer(message.bytes, message), to: message)
+  }
+
+  /// Holds an answer of the hub against what it must be, and takes it into the model.
+  func take(
+    _ answered: AnsweredExchange, to message: SentMessage
+  ) -> Result<AnsweredMessage, Refusal> {
+    if message.mayFail, case .failure(let refusal) = answered.outcome,
+      refusal.knownCode == .hubUnavailable
+    {
+      return .failure(refusal)
+    }
     noteTime(answered.outcome)
-    let expected = refusal(of: message)
+    let expected = refusal(of: message) ?? message.mustFail
     switch answered.outcome {
     case .failure(let refusal):
       let mayDiffer = message.isGarbled && Self.early.contains(refusal.knownCode)
@@ -123,7 +134,11 @@ extension SimulatedWorld {
     }
     schools[school].speakers[id]?.frames[frame.firstCounter] = OracleSchool.Frame(
       bytes: frame.bytes, verdict: verdict)
-    schools[school].speakers[id]?.chain = verdict.chain.hash
+    let chain = OracleHash.chain(after: schools[school].speakers[id]?.chain ?? [], frame.bytes)
+    if verdict.chain.hash != chain || verdict.chain.counter != frame.lastCounter {
+      violated("the chain after \(frame.firstCounter) is not the one of all its frames")
+    }
+    schools[school].speakers[id]?.chain = chain
   }
 
   /// The codes that may name a defect; a record that is there under another kind is not found under the one named.

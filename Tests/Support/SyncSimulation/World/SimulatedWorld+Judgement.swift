@@ -53,6 +53,9 @@ extension SimulatedWorld {
       path: machine.folder + "/replica.sqlite",
       schema: SimulatedSchema.version(machine.schemaVersion))
     if try !store.verify() { violated("machine \(place): its stored hash is not its own") }
+    if try stateHash(of: store) != store.state.stateHash.value {
+      violated("machine \(place): its state hash is not the one of what it holds")
+    }
     if machine.isRefused { return try compareOwn(place, store) }
     let own = ownAside(machine)
     var found: Set<Cell> = []
@@ -69,6 +72,30 @@ extension SimulatedWorld {
       violated("machine \(place): its state hash is not the hub's")
     }
     note("machine \(place) ends with \(store.state.stateHash)")
+  }
+
+  /// The state hash of all that a store shows, summed up anew.
+  private func stateHash(of store: ReplicaStore) throws -> UInt128 {
+    var lost: [RecordID: [OracleHash.Lost]] = [:]
+    for row in try store.openLedger() {
+      lost[row.entry.record, default: []].append(
+        OracleHash.Lost(
+          field: row.entry.field, loser: row.entry.loser, stamp: row.entry.stamp.rawValue))
+    }
+    var sum: UInt128 = 0
+    for kind: UInt16 in [1, 2, 9] {
+      try store.eachRecord(of: kind) { record in
+        guard kind != 9 || record.kind == 9 else { return }
+        let groups = record.versions.map { version in
+          OracleHash.Group(
+            mask: version.fields.bits, writer: version.version.writer,
+            stamp: version.version.stamp.rawValue, clock: version.version.clock.entries)
+        }
+        sum &+= OracleHash.term(
+          record.record, kind: record.kind, groups, lost[record.record] ?? [])
+      }
+    }
+    return sum
   }
 
   /// The fields that changes wrote which the hub has set aside: there a machine holds its own.
@@ -149,14 +176,14 @@ extension SimulatedWorld {
     guard store.state.counter == machine.counter else {
       return violated("machine \(place) has lost changes")
     }
+    var own: [Cell: [UInt64: FieldValue]] = [:]
     for (counter, change) in machine.changes {
-      for edit in change.edits.prefix(2) {
-        let writes = try store.ownWrites(
-          to: edit.cell.record, field: edit.cell.field, after: counter - 1)
-        if writes.first?.dot.counter != counter || writes.first?.value != edit.value {
-          violated("machine \(place) has lost its change \(counter)")
-        }
-      }
+      for edit in change.edits { own[edit.cell, default: [:]][counter] = edit.value }
+    }
+    for (cell, values) in own {
+      let writes = try store.ownWrites(to: cell.record, field: cell.field, after: 0)
+      let found = Dictionary(writes.map { ($0.dot.counter, $0.value) }, uniquingKeysWith: { $1 })
+      if found != values { violated("machine \(place) has lost edits of field \(cell.field)") }
     }
   }
 

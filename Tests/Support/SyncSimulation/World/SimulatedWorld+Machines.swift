@@ -87,34 +87,20 @@ extension SimulatedWorld {
 
   // MARK: copies
 
-  /// Copies a machine's file as a crash would leave it, its log of writes beside it, and its key.
-  func copyFolder(_ from: String, to path: String) throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for name in [
-      "replica.sqlite", "replica.sqlite-wal", "device.key", "hub.sqlite", "hub.sqlite-wal",
-      "hub.key",
-    ] {
-      let source = from + "/" + name
-      if FileManager.default.fileExists(atPath: source) {
-        try FileManager.default.copyItem(atPath: source, toPath: path + "/" + name)
-      }
-    }
-  }
-
   /// Ends a machine's program and starts it again: from what is on the disk, as after a kill, or after a clean end.
   func crash(_ place: Int, version: UInt32? = nil) throws {
     let version = version ?? machines[place].schemaVersion
     let former = machines[place].folder
     if draw(2) == 0 {
       machines[place].folder = newFolder("machine")
-      try copyFolder(former, to: machines[place].folder)
+      try disk.copy(former, to: machines[place].folder)
     }
     machines[place].replica = try open(
       machines[place].folder, version: version, clock: machines[place].clock)
     machines[place].schemaVersion = version
     machines[place].given = nil
     machines[place].isCrashing = false
-    if machines[place].folder != former { try FileManager.default.removeItem(atPath: former) }
+    if machines[place].folder != former { try disk.remove(former) }
   }
 
   /// Ends the hub's program and starts it again.
@@ -123,19 +109,19 @@ extension SimulatedWorld {
     let former = hubFolder
     if draw(2) == 0 {
       hubFolder = newFolder("hub")
-      try copyFolder(former, to: hubFolder)
+      try disk.copy(former, to: hubFolder)
     }
     if plan.mixedVersions, hubVersion == 1, draw(3) == 0 { hubVersion = 2 }
     hub = try Self.openHub(
       hubFolder, version: hubVersion, clock: hubClock, seed: dice.bits())
-    if hubFolder != former { try FileManager.default.removeItem(atPath: former) }
+    if hubFolder != former { try disk.remove(former) }
     note("hub starts again, schema \(hubVersion)")
   }
 
   func saveSnapshot(_ place: Int) throws {
     let machine = machines[place]
     let path = newFolder("snapshot")
-    try copyFolder(machine.folder, to: path)
+    try disk.copy(machine.folder, to: path)
     machines[place].snapshot = [
       MachineSnapshot(
         folder: path, changes: machine.changes, counter: machine.counter,
@@ -149,7 +135,7 @@ extension SimulatedWorld {
   func useSnapshot(_ place: Int, beside: Bool) throws {
     guard let snapshot = machines[place].snapshot.first else { return }
     let path = newFolder("machine")
-    try copyFolder(snapshot.folder, to: path)
+    try disk.copy(snapshot.folder, to: path)
     var machine = Machine(
       replica: machines[place].replica, id: machines[place].id, school: machines[place].school,
       clock: SimulatedClock(now), folder: path, schemaVersion: snapshot.schemaVersion)

@@ -12,10 +12,11 @@ extension SimulatedWorld {
     _ request: ExchangeRequest, number: UInt64, of place: Int
   ) async throws -> ExchangeResponse {
     settle(place)
+    machines[place].isMisled = false
     totals.exchanges += 1
     guard !machines[place].isCrashing else { throw TransportError.offline(.cut) }
     var request = request
-    if plan.smallPages { request.pageBytesMax = UInt32(1 + draw(400)) }
+    if plan.smallPages { request.pageBytesMax = UInt32(1 + draw(plan.pageBytesMax)) }
     let message = try sent(request, number: number, by: place)
     await meanwhile(place)
     let fault = drawFault()
@@ -24,7 +25,7 @@ extension SimulatedWorld {
       note("fault \(fault.rawValue)")
       try await before(fault, message, place)
     }
-    switch await deliver(message) {
+    switch try await deliver(message, fault) {
     case .failure(let refusal):
       await meanwhile(place)
       if let fault { try await after(fault, message, place) }
@@ -32,10 +33,43 @@ extension SimulatedWorld {
     case .success(let answered):
       await meanwhile(place)
       if let fault { try await after(fault, message, place) }
-      if fault == .receiptForged { return forged(answered.response) }
-      machines[place].given = answered.given
-      return answered.response
+      return try given(answered, to: place, fault)
     }
+  }
+
+  private func deliver(
+    _ message: SentMessage, _ fault: NetworkFault?
+  ) async throws -> Result<AnsweredMessage, Refusal> {
+    switch fault {
+    case .hubDisk: try await deliverOnFailingDisk(message)
+    case .together: await deliverTogether(message)
+    default: await deliver(message)
+    }
+  }
+
+  /// What reaches a machine of the hub's answer.
+  private func given(
+    _ answered: AnsweredMessage, to place: Int, _ fault: NetworkFault?
+  ) throws -> ExchangeResponse {
+    switch fault {
+    case .receiptForged:
+      machines[place].isDeceived = true
+      return try forged(answered.response, for: place)
+    case .pageBroken:
+      guard let broken = withBrokenPage(answered.response, for: place) else { break }
+      machines[place].isDeceived = true
+      return broken
+    case .hashLied:
+      machines[place].given = answered.given
+      machines[place].isMisled = true
+      var response = answered.response
+      response.receipt = try signed(
+        response.receipt, stateHash: StateHash(value: response.receipt.stateHash.value &+ 1))
+      return response
+    default: break
+    }
+    machines[place].given = answered.given
+    return answered.response
   }
 
   private func sent(
@@ -102,6 +136,10 @@ extension SimulatedWorld {
         throw TransportError.refused(refusal)
       }
     case .repeatedLater: keep(message)
+    case .endedAfterAnswer:
+      // Somebody edits while the answer is under way, and its page may bring another's write to the same field.
+      try await edit(place)
+      machines[place].applied.endWithNext()
     case .html: throw TransportError.notTheHub(.mediaType)
     case .stalled: throw TransportError.offline(.timeout)
     case .clientCrash:
@@ -166,15 +204,5 @@ extension SimulatedWorld {
       if case .success = answered.outcome { violated("the hub takes what nobody has sealed") }
       noteTime(answered.outcome)
     }
-  }
-
-  private func forged(_ response: ExchangeResponse) -> ExchangeResponse {
-    let receipt = response.receipt
-    var response = response
-    response.receipt = Receipt(
-      replica: receipt.replica, acknowledgedCounter: receipt.acknowledgedCounter &+ UInt64(draw(2)),
-      stateHash: StateHash(value: receipt.stateHash.value &+ 1), sequence: receipt.sequence,
-      epoch: receipt.epoch, hubMilliseconds: receipt.hubMilliseconds, signature: receipt.signature)
-    return response
   }
 }

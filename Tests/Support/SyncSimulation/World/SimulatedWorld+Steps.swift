@@ -57,6 +57,7 @@ extension SimulatedWorld {
         note("upgrade \($0)")
         try crash($0, version: 2)
       }
+    case .damage where hostiles.count < 6: try await damageRow()
     default: break
     }
   }

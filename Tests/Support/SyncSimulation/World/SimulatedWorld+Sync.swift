@@ -24,14 +24,20 @@ extension SimulatedWorld {
     totals.runs += 1
     machines[place].isBusy = true
     machines[place].isAtEnd = false
+    machines[place].isDeceived = false
+    machines[place].isMisled = false
     machines[place].appliedCount = machines[place].applied.value
     let applied = machines[place].applied
     note("sync \(place) begins")
-    let report = try await machines[place].replica.sync(
-      transport: SimulatedLine(world: self, machine: place), options: options(place)
-    ) { progress in
-      if case .exchanged = progress { applied.add() }
-    }
+    let (replica, options) = (machines[place].replica, options(place))
+    // In a task of its own, which alone is cancelled when the run is to end.
+    let report = try await Task {
+      try await replica.sync(
+        transport: SimulatedLine(world: self, machine: place), options: options
+      ) { progress in
+        if case .exchanged = progress { applied.add() }
+      }
+    }.value
     settle(place)
     machines[place].isBusy = false
     note("sync \(place) ends \(report.outcome) after \(report.exchangeCount)")
@@ -105,10 +111,19 @@ extension SimulatedWorld {
     if !machine.isCopied, machine.acknowledged > held {
       violated("machine \(place) was acknowledged \(machine.acknowledged), the hub holds \(held)")
     }
+    if machine.isDeceived {
+      guard case .refused(.answer) = outcome else {
+        return violated("machine \(place) believes a forged answer and ends \(outcome)")
+      }
+    }
+    if machine.isMisled, outcome == .synced {
+      violated("machine \(place) ends synced although the hub's state hash is another")
+    }
     switch outcome {
     case .synced, .partlySynced(.setAside): checkComplete(place, outcome)
     case .refused(let reason): checkRefused(reason, place)
     case .partlySynced(.cancelled), .offline: break
+    case .partlySynced(.stateDiffers) where machine.isMisled: break
     case .partlySynced, .localDamage, .heldElsewhere, .skipped:
       violated("machine \(place) ends its run as \(outcome)")
     }
@@ -126,7 +141,7 @@ extension SimulatedWorld {
 
   private func checkRefused(_ reason: RefusalReason, _ place: Int) {
     switch reason {
-    case .answer where machines[place].lastFault == .receiptForged: return
+    case .answer where machines[place].isDeceived: return
     case .code("signature_refused") where machines[place].lastFault == .requestBroken: return
     default: break
     }

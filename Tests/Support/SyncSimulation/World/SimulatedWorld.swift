@@ -17,7 +17,7 @@ import TestInput
 /// with its session, retries and answer check, frames, pages, receipts, `Hub.answer`, both stores in their SQLite files.
 actor SimulatedWorld {
   let plan: SimulationPlan
-  let folder: String
+  let disk: SimulatedDisk
   var hub: Hub
   var hubFolder: String
   var hubVersion: UInt32
@@ -45,13 +45,13 @@ actor SimulatedWorld {
 
   init(plan: SimulationPlan, folder: String) throws {
     self.plan = plan
-    self.folder = folder
     faultRate = plan.faultRate
     hubVersion = plan.hubVersion
     hubClock = SimulatedClock(now)
     hubFolder = folder + "/hub"
     schools = Self.uais.prefix(plan.schoolCount).map { _ in OracleSchool() }
     try FileManager.default.createDirectory(atPath: hubFolder, withIntermediateDirectories: true)
+    disk = try SimulatedDisk(folder: folder, isInMemory: plan.level == .memory)
     let home = HubHome(path: hubFolder)
     var dice = Dice(seed: plan.seed ^ 0x0B)
     try home.saveSecret(Self.bytes(32, &dice), at: home.keyPath)
@@ -103,7 +103,7 @@ actor SimulatedWorld {
 
   func newFolder(_ name: String) -> String {
     folderCount += 1
-    return folder + "/\(name)-\(folderCount)"
+    return disk.folder + "/\(name)-\(folderCount)"
   }
 
   /// Lets time pass on every machine.
@@ -136,4 +136,8 @@ struct SentMessage {
   var heard: [Cell: Int]?
   /// Whether its bytes were changed before they were signed.
   var isGarbled = false
+  /// The code it must be refused with although no rule of the protocol says so.
+  var mustFail: String?
+  /// Whether the hub's disk may fail on it.
+  var mayFail = false
 }
