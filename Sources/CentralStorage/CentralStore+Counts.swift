@@ -61,7 +61,7 @@ extension CentralStore {
         sql: """
           SELECT departement_code, max(departement) AS departement, max(academie_code) AS academie_code,
           max(academie) AS academie, count(*) AS schools FROM _schools
-          WHERE number IN (SELECT school FROM _devices) AND departement_code <> ''
+          WHERE number IN (SELECT school FROM _devices WHERE desk = 0) AND departement_code <> ''
           GROUP BY departement_code ORDER BY departement_code
           """
       ).map {

@@ -8,7 +8,7 @@ import Testing
   @Test func `has its kinds under their numbers`() {
     #expect(schema.name == "preau-case")
     #expect(schema.version == 2)
-    #expect(schema.floorVersion == 1)
+    #expect(schema.floorVersion == 2)
     #expect(schema.kinds.map(\.number) == CaseKind.allCases.map(\.rawValue))
     #expect(
       schema.kinds.map(\.name).prefix(7)

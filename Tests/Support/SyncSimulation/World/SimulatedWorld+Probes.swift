@@ -40,8 +40,7 @@ extension SimulatedWorld {
     let sequence = try await hub.school(uai: Self.uais[hostile.school])?.sequence ?? 0
     let place = sequence == 0 ? 0 : sequence - UInt64(draw(Int(min(sequence, 3))))
     let cursor = StreamCursor(
-      epoch: Self.bytes(16, &dice), stream: StreamCursor.schoolStream, sequence: place, floor: place
-    )
+      epoch: Self.bytes(16, &dice), school: StreamPlace(sequence: place, floor: place))
     let chain = ChainHead(
       counter: acknowledged(hostile),
       hash: schools[hostile.school].speakers[hostile.id]?.chain ?? ChainHead.start.hash)
