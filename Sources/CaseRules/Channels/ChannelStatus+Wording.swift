@@ -25,7 +25,7 @@ extension ChannelFacts {
     }
     switch status {
     case .signed:
-      return Label("Accord signé\(since.french).", "Signed agreement\(since.english).")
+      return Label("Convention signée\(since.french).", "Signed convention\(since.english).")
     case .existingProcedure:
       return Label(
         "Procédure de signalement existante\(since.french)\u{A0}: la plateforme ou le service décide "

@@ -27,7 +27,7 @@ struct ForgedMessage {
 
 /// A frame with any columns at all and a signature that holds.
 struct ForgedFrame {
-  var schemaVersion: UInt64 = 1
+  var schemaVersion: UInt64 = 2
   var dictionary: UInt64 = 0
   var firstCounter: UInt64 = 1
   /// How many counters follow the first.
@@ -78,7 +78,7 @@ struct ForgedFrame {
 struct ForgedRequest {
   var version: UInt64 = 1
   var replica: [UInt8]
-  var schemaVersion: UInt64 = 1
+  var schemaVersion: UInt64 = 2
   var replicaMilliseconds: UInt64 = 0
   var acknowledgedCounter: UInt64 = 0
   var chain: [UInt8] = []
