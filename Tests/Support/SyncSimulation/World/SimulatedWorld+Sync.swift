@@ -65,12 +65,14 @@ extension SimulatedWorld {
   }
 
   private func options(_ place: Int) -> SyncOptions {
-    SyncOptions(lockPolicy: .skipIfHeld) { duration in
+    // No machine runs twice at once; but a process that is just being started elsewhere holds the lock's file for a moment.
+    SyncOptions(lockPolicy: .wait(.seconds(60))) { duration in
       try await self.pause(duration, place)
     }
   }
 
-  private func pause(_ duration: Duration, _ place: Int) throws {
+  private func pause(_ duration: Duration, _ place: Int) async throws {
+    if duration == SyncLock.pollInterval { return try await Task.sleep(for: .milliseconds(1)) }
     guard !machines[place].isCrashing else { throw CancellationError() }
     pass(milliseconds: UInt64(duration.components.seconds) * 1000 + 1)
   }
