@@ -16,7 +16,6 @@ extension CentralStore {
     _ exchanges: [PreparedExchange], hubMilliseconds: UInt64
   ) throws -> [Result<CommittedExchange, Refusal>] {
     try transaction { database in
-      try catchUp(with: database)
       let now = try advanceClock(to: hubMilliseconds, in: database)
       var results: [Result<CommittedExchange, Refusal>] = []
       for exchange in exchanges {
