@@ -14,11 +14,8 @@ import Testing
     async throws
   {
     let world = try await ReportWorld()
-    let (file, content, account) = try world.makeCase()
-    let (report, number) = try world.makeReport(
-      file, .contentRemoval, channel: ChannelSeed.eEnfance, content: content, account: account)
-    try world.step(.submitted, file, report, by: ReportWorld.team)
-    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    let (_, report, number) = try world.makeApprovedReport(
+      .contentRemoval, channel: ChannelSeed.eEnfance)
     try await world.school.sync(world.engine)
     let box = Letterbox()
     let dossier = try await world.hub.transmit(
@@ -40,7 +37,21 @@ import Testing
     #expect(try await world.school.sync(world.engine).isProvedEqual == true)
     #expect(try world.answers(to: report).map(\.step) == ["transmitted", "decided"])
     #expect(try await world.hub.report(numbered: number).status == .decided)
+    #expect(try await count("answers_by_step", .answerStep, "transmitted", in: world) == 1)
+    #expect(
+      try await count("answers_by_outcome", .decisionOfPlatform, "visibility_removal", in: world)
+        == 1)
     #expect(try await world.hub.verify().differences.isEmpty)
+  }
+
+  /// How many records the hub has counted under one term of a rule.
+  private func count(
+    _ rule: String, _ vocabulary: Vocabulary, _ code: String, in world: ReportWorld
+  ) async throws -> Int {
+    let number = try #require(CaseSchema.ruled.counts.firstIndex { $0.name == rule })
+    let place = try #require(vocabulary.terms.firstIndex { $0.code == code })
+    return try await world.hub.counts(ofRule: number)
+      .filter { Int($0.member) == place + 1 }.reduce(0) { $0 + $1.count }
   }
 
   @Test
@@ -48,11 +59,8 @@ import Testing
     async throws
   {
     let world = try await ReportWorld()
-    let (file, content, account) = try world.makeCase()
-    let (report, number) = try world.makeReport(
-      file, .accountClosure, channel: ChannelSeed.eEnfance, content: content, account: account)
-    try world.step(.submitted, file, report, by: ReportWorld.team)
-    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    let (file, report, number) = try world.makeApprovedReport(
+      .accountClosure, channel: ChannelSeed.eEnfance)
     try await world.school.sync(world.engine)
     await #expect(throws: ReportError.self) {
       try await world.hub.transmit(
@@ -90,13 +98,9 @@ import Testing
 
   @Test func `never leaves through a channel that is only talked about`() async throws {
     let world = try await ReportWorld()
-    let (file, content, account) = try world.makeCase()
     let channel = try #require(
       ChannelSeed.channels(on: world.hub.today).first { $0.status == .inDiscussion })
-    let (report, number) = try world.makeReport(
-      file, .contentRemoval, channel: channel.code, content: content, account: account)
-    try world.step(.submitted, file, report, by: ReportWorld.team)
-    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    let (_, report, number) = try world.makeApprovedReport(.contentRemoval, channel: channel.code)
     try await world.school.sync(world.engine)
     await #expect(throws: ReportError.self) {
       try await world.hub.transmit(
@@ -111,11 +115,8 @@ import Testing
     async throws
   {
     let world = try await ReportWorld()
-    let (file, content, account) = try world.makeCase()
-    let (report, number) = try world.makeReport(
-      file, .contentRemoval, channel: ChannelSeed.eEnfance, content: content, account: account)
-    try world.step(.submitted, file, report, by: ReportWorld.team)
-    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    let (_, report, number) = try world.makeApprovedReport(
+      .contentRemoval, channel: ChannelSeed.eEnfance)
     var ended = try #require(
       try await world.hub.channels().first { $0.facts.code == ChannelSeed.eEnfance }
     ).facts
@@ -136,11 +137,8 @@ import Testing
 
   @Test func `that could not be handed over goes out later with the same key`() async throws {
     let world = try await ReportWorld()
-    let (file, content, account) = try world.makeCase()
-    let (report, number) = try world.makeReport(
-      file, .contentRemoval, channel: ChannelSeed.eEnfance, content: content, account: account)
-    try world.step(.submitted, file, report, by: ReportWorld.team)
-    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    let (_, _, number) = try world.makeApprovedReport(
+      .contentRemoval, channel: ChannelSeed.eEnfance)
     try await world.school.sync(world.engine)
     let box = Letterbox(failures: 1)
     await #expect(throws: ReportError.notDelivered(.unreachable)) {
@@ -163,11 +161,8 @@ import Testing
 
   @Test func `that nobody answers for a month is recorded as unanswered`() async throws {
     let world = try await ReportWorld()
-    let (file, content, account) = try world.makeCase()
-    let (report, number) = try world.makeReport(
-      file, .contentRemoval, channel: ChannelSeed.eEnfance, content: content, account: account)
-    try world.step(.submitted, file, report, by: ReportWorld.team)
-    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    let (_, report, number) = try world.makeApprovedReport(
+      .contentRemoval, channel: ChannelSeed.eEnfance)
     try await world.school.sync(world.engine)
     _ = try await world.hub.transmit(
       try await world.hub.report(numbered: number), by: world.officer

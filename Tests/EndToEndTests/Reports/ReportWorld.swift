@@ -119,6 +119,18 @@ final class ReportWorld {
     return (report, number)
   }
 
+  /// A case and a report of it that the school has submitted and its head approved.
+  func makeApprovedReport(
+    _ act: ReportAct, channel: String
+  ) throws -> (file: RecordID, record: RecordID, number: String) {
+    let (file, content, account) = try makeCase()
+    let (report, number) = try makeReport(
+      file, act, channel: channel, content: content, account: account)
+    try step(.submitted, file, report, by: Self.team)
+    try step(.approvedHead, file, report, by: Self.head)
+    return (file, report, number)
+  }
+
   func step(_ step: ReportStep, _ file: RecordID, _ report: RecordID, by author: String) throws {
     let field = ReportStepField.self
     _ = try make(
