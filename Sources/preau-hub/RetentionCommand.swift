@@ -52,7 +52,10 @@ struct RetentionCommand: AsyncParsableCommand {
           return print(options.say("Rien n'a été changé.", "Nothing was changed."))
         }
         let isClean = try await hub.scrub()
-        print(options.say("\(count) situations effacées.", "\(count) cases erased."))
+        print(
+          count == 1
+            ? options.say("1 situation effacée.", "1 case erased.")
+            : options.say("\(count) situations effacées.", "\(count) cases erased."))
         if !isClean {
           print(
             options.say(

@@ -58,6 +58,7 @@ package struct DossierPage: Sendable {
     table { border-collapse: collapse; width: 100%; } tr { break-inside: avoid; }
     th, td { border: 1px solid #555; padding: 2mm; text-align: start; vertical-align: top; }
     td, dd, p { overflow-wrap: anywhere; } .text { white-space: pre-wrap; }
+    caption { position: absolute; clip-path: inset(50%); }
     dt { font-weight: bold; } .warning { border: 2px solid #a00; padding: 2mm; }
     """
 
@@ -91,11 +92,17 @@ package struct DossierPage: Sendable {
         (Label("Acte", "Act"), dossier.act.label.text(in: language)),
         (Label("Canal", "Channel"), dossier.channelName.text(in: language)),
         (Label("Statut du canal", "Channel's status"), dossier.channelStatement.text(in: language)),
-        (Label("Plateforme", "Platform"), dossier.platform),
+        (Label("Plateforme", "Platform"), platform),
         (Label("Durée demandée", "Duration asked for"), dossier.duration),
-        (Label("Transmis le", "Transmitted on"), dossier.transmittedOn.description),
+        (Label("Transmis le", "Transmitted on"), written(dossier.transmittedOn)),
       ]))
   }
+
+  private var platform: String? {
+    dossier.platform.map { Vocabulary.platform.term($0)?.label.text(in: language) ?? $0 }
+  }
+
+  private func written(_ day: CalendarDay) -> String { FieldText.display(day, language: language) }
 
   private var court: String {
     guard let court = dossier.court else { return "" }
@@ -103,9 +110,9 @@ package struct DossierPage: Sendable {
       Label("Décision de justice", "Court's decision"),
       list([
         (Label("Référence", "Reference"), court.reference),
-        (Label("Rendue le", "Given on"), court.decidedOn?.description),
-        (Label("Du", "From"), court.from?.description),
-        (Label("Au", "Until"), court.until?.description),
+        (Label("Rendue le", "Given on"), court.decidedOn.map(written)),
+        (Label("Du", "From"), court.from.map(written)),
+        (Label("Au", "Until"), court.until.map(written)),
       ]))
   }
 
@@ -145,7 +152,7 @@ extension DossierPage {
   private func row(_ number: Int, _ item: ReportDossier.Item) -> String {
     let cells = [
       item.url ?? "", item.handle ?? "", item.category?.label.text(in: language) ?? "",
-      item.seenOn?.description ?? "", item.evidenceHash ?? "",
+      item.seenOn.map(written) ?? "", item.evidenceHash ?? "",
     ].map { "<td><bdi>\(HTMLText.escaped($0))</bdi></td>" }.joined()
     return "<tr><th scope=\"row\">\(number)</th>\(cells)</tr>\n"
   }
