@@ -34,16 +34,21 @@ extension RuledRecord {
 }
 
 extension Hub {
-  /// All reports of all schools, in the order of their numbers; of one status when given.
-  package func reports(_ status: ReportStatus? = nil) throws -> [CentralReport] {
-    var files: [RecordID: CaseRecords] = [:]
-    return try store.records(of: CaseKind.report.rawValue).compactMap { found in
-      guard let file = reference(found, ReportField.case) else { return nil }
-      let records = try files[file] ?? caseRecords(file)
-      files[file] = records
-      return records.flatMap { report(found, file, in: $0) }
+  /// The reports of all schools that stand at one of some places, all of them by default, in the order of their numbers.
+  package func reports(
+    _ statuses: Set<ReportStatus> = Set(ReportStatus.allCases)
+  ) throws -> [CentralReport] {
+    try store.reading { reader in
+      var files: [RecordID: CaseRecords] = [:]
+      return try reader.records(of: CaseKind.report.rawValue).compactMap {
+        found -> CentralReport? in
+        guard let file = found.reference(ReportField.case) else { return nil }
+        let records = try files[file] ?? reader.caseRecords(file)
+        files[file] = records
+        return records.flatMap { CentralReport(found, file, in: $0) }
+      }
     }
-    .filter { status == nil || $0.status == status }
+    .filter { statuses.contains($0.status) }
     .sorted { ($0.school, $0.number, $0.record) < ($1.school, $1.number, $1.record) }
   }
 
@@ -51,60 +56,74 @@ extension Hub {
   ///
   /// - Throws: `ReportError.noSuchReport`.
   package func report(numbered number: String) throws -> CentralReport {
-    let named = try reports().filter { $0.number.uppercased() == number.uppercased() }
-    guard let report = named.first, named.count == 1 else { throw ReportError.noSuchReport }
-    return report
+    try store.reading { reader in
+      let named = try reader.records(of: CaseKind.report.rawValue).filter {
+        $0.text(ReportField.number)?.uppercased() == number.uppercased()
+      }
+      guard let found = named.first, named.count == 1 else { throw ReportError.noSuchReport }
+      return try reader.report(found)
+    }
   }
 
   /// The report of this record, as it stands now.
   ///
   /// - Throws: `ReportError.noSuchReport`.
   package func report(_ record: RecordID) throws -> CentralReport {
-    guard let found = try store.record(record, kind: CaseKind.report.rawValue),
-      let file = reference(found, ReportField.case), let records = try caseRecords(file),
-      let report = report(found, file, in: records)
-    else { throw ReportError.noSuchReport }
-    return report
+    try store.reading { reader in
+      guard let found = try reader.record(record, kind: CaseKind.report.rawValue) else {
+        throw ReportError.noSuchReport
+      }
+      return try reader.report(found)
+    }
   }
 
   /// The reports that were transmitted a month ago or more and have had no decision since.
   package func silentReports() throws -> [CentralReport] {
-    try reports().filter { report in
-      guard [.transmitted, .acknowledged, .inTreatment].contains(report.status),
-        let sent = report.facts.progress.transmittedOn
-      else { return false }
-      return AnswerDelay(from: sent, to: today) == .overMonth
+    try reports([.transmitted, .acknowledged, .inTreatment]).filter { report in
+      report.facts.progress.transmittedOn.map { AnswerDelay(from: $0, to: today) } == .overMonth
     }
   }
+}
 
-  private func report(
-    _ found: CentralRecord, _ file: RecordID, in records: CaseRecords
-  ) -> CentralReport? {
+extension CentralReport {
+  /// A report as it stands among the records of its case; `nil` when this build does not know the act.
+  fileprivate init?(_ found: CentralRecord, _ file: RecordID, in records: CaseRecords) {
     guard let facts = ReportFacts(RuledRecord(found), in: records) else { return nil }
-    return CentralReport(
+    self.init(
       record: found.record, file: file, school: found.school,
-      number: text(found, ReportField.number) ?? found.record.description,
-      platform: text(found, ReportField.platform), facts: facts, caseFacts: CaseFacts(records))
+      number: found.text(ReportField.number) ?? found.record.description,
+      platform: found.text(ReportField.platform), facts: facts, caseFacts: CaseFacts(records))
+  }
+}
+
+extension CentralReader {
+  fileprivate func report(_ found: CentralRecord) throws -> CentralReport {
+    guard let file = found.reference(ReportField.case), let records = try caseRecords(file),
+      let report = CentralReport(found, file, in: records)
+    else { throw ReportError.noSuchReport }
+    return report
   }
 
   /// A case with the parts that the rules look at; `nil` when the case is not here.
   func caseRecords(_ file: RecordID) throws -> CaseRecords? {
-    guard let found = try store.record(file, kind: CaseKind.case.rawValue) else { return nil }
+    guard let found = try record(file, kind: CaseKind.case.rawValue) else { return nil }
     var parts: [CaseKind: [RuledRecord]] = [:]
     for kind in CaseRecords.kinds {
-      guard let owner = schema.kind(kind.rawValue)?.owner else { continue }
-      parts[kind] = try store.records(of: kind.rawValue, .referring(field: owner, to: file))
+      guard let owner = CaseSchema.current.kind(kind.rawValue)?.owner else { continue }
+      parts[kind] = try records(of: kind.rawValue, .referring(field: owner, to: file))
         .map(RuledRecord.init)
     }
     return CaseRecords(file: RuledRecord(found), parts: parts)
   }
+}
 
-  func reference(_ found: CentralRecord, _ field: some RawRepresentable<UInt8>) -> RecordID? {
-    if case .reference(let record)? = found.values[field.rawValue] { record } else { nil }
+extension CentralRecord {
+  func reference(_ field: some RawRepresentable<UInt8>) -> RecordID? {
+    if case .reference(let record)? = values[field.rawValue] { record } else { nil }
   }
 
-  func text(_ found: CentralRecord, _ field: some RawRepresentable<UInt8>) -> String? {
-    if case .text(let text)? = found.values[field.rawValue] { text } else { nil }
+  func text(_ field: some RawRepresentable<UInt8>) -> String? {
+    if case .text(let text)? = values[field.rawValue] { text } else { nil }
   }
 }
 

@@ -12,11 +12,18 @@ extension Hub {
   package func write(
     to stream: DeskStream, author: String, _ edits: @Sendable (Dot) -> [RecordEdit]
   ) throws -> Dot {
-    guard let replica = ReplicaID(bytes: environment.randomBytes(ReplicaID.byteCount)) else {
-      throw DeskError.noSuchRecord
-    }
     let pen = DeskPen(
-      key: key, hubMilliseconds: environment.wallMilliseconds(), newReplica: replica)
+      key: key, hubMilliseconds: environment.wallMilliseconds(),
+      newReplica: ReplicaID(folding: environment.randomBytes(ReplicaID.byteCount)))
     return try writing { try store.write(to: stream, author: author, pen: pen, edits) }
+  }
+}
+
+extension ReplicaID {
+  /// A name from random bytes, most significant first.
+  init(folding bytes: some Sequence<UInt8>) {
+    let number = bytes.reduce(UInt128(0)) { $0 << 8 | UInt128($1) }
+    self.init(
+      high: UInt64(truncatingIfNeeded: number >> 64), low: UInt64(truncatingIfNeeded: number))
   }
 }

@@ -34,25 +34,25 @@ package struct ErasureCase: Hashable, Sendable {
 extension Hub {
   /// The cases that schools ask to erase, in order of school and reference.
   package func erasures() throws -> [ErasureCase] {
-    var seen: Set<RecordID> = []
-    return try store.records(of: CaseKind.erasureRequest.rawValue).compactMap { request in
-      guard let file = reference(request, ErasureRequestField.case), seen.insert(file).inserted,
-        let records = try caseRecords(file)
-      else { return nil }
-      return erasure(of: file, RuledRecord(request), in: records, school: request.school)
+    try store.reading { reader in
+      let requests = try reader.records(of: CaseKind.erasureRequest.rawValue)
+      return try Set(requests.compactMap { $0.reference(ErasureRequestField.case) })
+        .compactMap { try reader.erasure(of: $0, on: today) }
     }
-    .sorted { ($0.school, $0.reference) < ($1.school, $1.reference) }
+    .sorted { ($0.school, $0.reference, $0.file) < ($1.school, $1.reference, $1.file) }
   }
 
-  /// Erases a case for good, wherever it is held, when two people want it and no hold stands.
+  /// Erases a case for good, wherever it is held, when two people still want it and no hold stands now.
   ///
   /// - Returns: whether it was; when not, nothing has changed.
-  package func erase(_ erasure: ErasureCase, by officer: Member) throws -> Bool {
-    guard erasure.obstacle == nil, let approvedAs = erasure.approvedAs else { return false }
+  package func erase(_ file: RecordID, by officer: Member) throws -> Bool {
+    guard let erasure = try store.reading({ try $0.erasure(of: file, on: today) }),
+      erasure.obstacle == nil, let approvedAs = erasure.approvedAs
+    else { return false }
     let edit = RecordEdit(
       kind: CaseKind.erasure.rawValue, target: .new(place: 0),
       values: [
-        ErasureField.target.rawValue: .reference(erasure.file),
+        ErasureField.target.rawValue: .reference(file),
         ErasureField.ground.rawValue: .text(erasure.ground),
         ErasureField.decidedOn.rawValue: .date(today.daysSince1970),
         ErasureField.requestedBy.rawValue: .text(erasure.requestedAs.rawValue),
@@ -61,17 +61,20 @@ extension Hub {
     try write(to: .school(erasure.school), author: officer.author) { _ in [edit] }
     return true
   }
+}
 
-  private func erasure(
-    of file: RecordID, _ request: RuledRecord, in records: CaseRecords, school: String
-  ) -> ErasureCase {
-    let decision = ErasureDecision(request, in: records, on: today)
-    var reference = file.description
-    if case .text(let text)? = records.file.values[CaseField.reference.rawValue] {
-      reference = text
-    }
+extension CentralReader {
+  /// What is asked about a case: of several requests the one that two people agree on; `nil` when nobody asks.
+  fileprivate func erasure(of file: RecordID, on day: CalendarDay) throws -> ErasureCase? {
+    guard let found = try record(file, kind: CaseKind.case.rawValue),
+      let records = try caseRecords(file)
+    else { return nil }
+    let decisions = records.erasureDecisions(on: day)
+    guard let decision = decisions.first(where: { $0.approvedBy != nil }) ?? decisions.first
+    else { return nil }
     return ErasureCase(
-      file: file, reference: reference, school: school, ground: decision.ground,
+      file: file, reference: found.text(CaseField.reference) ?? file.description,
+      school: found.school, ground: decision.ground,
       requestedAs: decision.requestedBy.role ?? .head, approvedAs: decision.approvedBy?.role,
       obstacle: decision.isHeld ? .hold : decision.approvedBy == nil ? .approval : nil)
   }

@@ -32,7 +32,7 @@ extension Hub {
 
   /// The channels of the registry, in order.
   package func channels() throws -> [(record: RecordID, facts: ChannelFacts)] {
-    try store.records(of: CaseKind.channel.rawValue).compactMap { found in
+    try store.reading { try $0.records(of: CaseKind.channel.rawValue) }.compactMap { found in
       ChannelFacts(values: found.values).map { (found.record, $0) }
     }
   }
@@ -43,8 +43,8 @@ extension Hub {
   package func put(_ channel: ChannelFacts, position: Int64?, by officer: Member) throws -> Bool {
     var values = channel.values
     if let position { values[ChannelField.position.rawValue] = .integer(position) }
-    let known = try store.records(of: CaseKind.channel.rawValue).first {
-      text($0, ChannelField.code) == channel.code
+    let known = try store.reading { try $0.records(of: CaseKind.channel.rawValue) }.first {
+      $0.text(ChannelField.code) == channel.code
     }
     let changed = values.filter { known?.values[$0.key] != $0.value }
     guard !changed.isEmpty else { return false }
@@ -55,20 +55,21 @@ extension Hub {
     return true
   }
 
-  /// Records a step of the centre's, when the report stands where it can be taken and the officer's role may.
+  /// Records a step of the centre's, when the report now stands where it can be taken and the officer's role may.
   ///
   /// - Throws: `ReportError.refused`; nothing is recorded then.
   package func answer(
     _ report: CentralReport, _ step: AnswerStep, by officer: Member,
     _ details: AnswerDetails = AnswerDetails()
   ) throws {
+    let report = try self.report(report.record)
     if let refusal = report.facts.progress.refusal(of: .centre(step), by: officer) {
       throw ReportError.refused(refusal)
     }
     try record(step, of: report, by: officer, details)
   }
 
-  /// Looks again whether a report may leave, hands its dossier over and records that.
+  /// Looks again whether a report may leave as it stands now, hands its dossier over and records that.
   ///
   /// A door to the channel is asked for once the report may leave; `nil` when it is taken there by hand. When a condition
   /// is missing the school is told which, and the report goes no further. When the hand-over fails that is recorded, and
@@ -80,6 +81,7 @@ extension Hub {
     _ report: CentralReport, by officer: Member,
     through door: @Sendable (ChannelFacts) throws -> (any ReportDelivery)?
   ) async throws -> ReportDossier {
+    let report = try self.report(report.record)
     let (dossier, channel) = try clear(report, by: officer)
     var details = AnswerDetails()
     if let delivery = try door(channel) {

@@ -96,7 +96,7 @@ struct AdmissionOfFrame {
   /// Whether the one who speaks may write to this kind at all, and the author to these fields.
   private mutating func checkWriter(of write: ChangeBatch.Write) -> ErrorCode? {
     guard !device.isDesk else { return nil }
-    if let kind = store.schema.kind(write.kind), kind.writer == .centre { return .writerRefused }
+    if store.tables.layout(of: write.kind).kind.writer == .centre { return .writerRefused }
     guard let mayWrite = store.schema.mayWrite else { return nil }
     let question = PermissionQuestion(
       author: batch.heads[write.head].author, kind: write.kind, fields: write.fields)

@@ -21,7 +21,7 @@ package struct CountedDepartement: Hashable, Sendable {
 
 extension CentralStore {
   /// What reads the cells of one rule: by the table's own key, so that it reads the cells asked for and no record.
-  static let countsSQL = """
+  package static let countsSQL = """
     SELECT month, member, departement, count FROM _counts
     WHERE rule = ?1 AND month >= ?2 AND month <= ?3 AND count <> 0 ORDER BY month, member, departement
     """
@@ -41,15 +41,6 @@ extension CentralStore {
           departement: try $0.checked("departement", of: "_counts"),
           count: try $0.checked("count", of: "_counts"))
       }
-    }
-  }
-
-  /// How SQLite reads a count, for who wants to know what it costs.
-  package func planOfCounts() throws -> [String] {
-    try snapshot { database in
-      try Row.fetchAll(
-        database, sql: "EXPLAIN QUERY PLAN \(Self.countsSQL)", arguments: [0, "", "~"]
-      ).map { try $0.checked("detail", of: "_counts") }
     }
   }
 

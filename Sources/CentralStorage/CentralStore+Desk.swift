@@ -103,11 +103,7 @@ extension CentralStore {
     let found =
       switch stream {
       case .nation: try school(School.nation, in: database)
-      case .school(let uai):
-        try Int64.fetchOne(
-          database, sql: "SELECT number FROM _schools WHERE uai = ? AND number > 0",
-          arguments: [uai]
-        ).flatMap { try school($0, in: database) }
+      case .school(let uai): try school(uai: uai, in: database)
       }
     guard let found else { throw DeskError.noSuchSchool }
     return found

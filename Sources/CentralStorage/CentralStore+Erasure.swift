@@ -18,7 +18,9 @@ extension CentralStore {
     let targets = try naming.targets.sorted().filter {
       try isReceived($0, device, in: database)
     }
-    let owners = try naming.owners.sorted().filter { try tables.isErased($0, in: database) }
+    let owners =
+      try tables.hasErased(ofSchool: school.number, in: database)
+      ? naming.owners.sorted().filter { try tables.isErased($0, in: database) } : []
     return try erase(
       try targets.map { try tables.replicas.key(of: $0, in: database) },
       partsOf: try owners.map { try tables.replicas.key(of: $0, in: database) }, &school,
@@ -61,12 +63,16 @@ extension CentralStore {
     return author.school == device.school && record.creation.counter <= author.chain.counter
   }
 
-  /// Does what records that came before this build knew their kinds have asked for.
+  /// Does what records that came before this build knew their kinds have asked for, where they would be taken now.
   func catchUpErasures(in database: Database) throws {
     guard let rule = schema.erasure else { return }
     var targets: [Int64: [RecordKey]] = [:]
     try tables.eachRecord(of: rule.kind, in: database) { record, school in
-      guard case .reference(let target) = record.values[rule.target] else { return }
+      guard case .reference(let target) = record.values[rule.target],
+        let author = try device(record.record.creation.replica, in: database),
+        author.isDesk || tables.layout(of: rule.kind).kind.writer != .centre,
+        try isReceived(target, author, in: database)
+      else { return }
       targets[school, default: []].append(try tables.replicas.key(of: target, in: database))
     }
     var owners: [Int64: [RecordKey]] = [:]

@@ -159,8 +159,9 @@ struct PageGatherer {
   private func openStreams(in database: Database) throws -> [Stream] {
     var streams: [Stream] = []
     for layout in store.tables.allLayouts + [nil] {
-      let sql = layout?.streamSQL ?? Self.erasedSQL
-      let select = try store.statement(sql, in: database)
+      let select =
+        try layout.map { try store.tables.streamStatement($0, in: database) }
+        ?? store.statement(Self.erasedSQL, in: database)
       select.bind(1, stream)
       select.bind(2, Int64(bitPattern: start))
       var stream = Stream(layout: layout, select: select, sequence: nil)

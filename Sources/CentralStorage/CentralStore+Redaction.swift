@@ -64,15 +64,18 @@ extension CentralStore {
   /// - Returns: whether there is more to do.
   package func redactSome() throws -> Bool {
     try transaction { database in
-      try catchUp(with: database)
       guard
         let work = try Row.fetchOne(database, sql: "SELECT * FROM _redactions ORDER BY school"),
         var school = try school(work.checked("school", of: "_redactions"), in: database)
       else { return false }
       let frames = try LoggedRow.next(after: work, most: Self.redactedTogetherMax, in: database)
-      for frame in frames { try redact(frame, &school, in: database) }
+      var hasErasedMore = false
+      for frame in frames where try redact(frame, &school, in: database) { hasErasedMore = true }
       try save(school, in: database)
-      if let last = frames.last, frames.count == Self.redactedTogetherMax {
+      if hasErasedMore {
+        // Frames that are behind may hold writes to what was erased just now.
+        try askForRedaction(of: school, in: database)
+      } else if let last = frames.last, frames.count == Self.redactedTogetherMax {
         try database.execute(
           sql: "UPDATE _redactions SET device = ?, first = ? WHERE school = ?",
           arguments: [last.device, last.first, school.number])
@@ -80,19 +83,32 @@ extension CentralStore {
         try database.execute(
           sql: "DELETE FROM _redactions WHERE school = ?", arguments: [school.number])
       }
-      return try Int.fetchOne(database, sql: "SELECT count(*) FROM _redactions") != 0
+      return try isRedactionLeft(in: database)
     }
   }
 
-  private func redact(_ row: LoggedRow, _ school: inout School, in database: Database) throws {
+  /// Whether some school's part of the change log is still to be redacted.
+  func isRedactionLeft(in database: Database) throws -> Bool {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM _redactions") != 0
+  }
+
+  /// Redacts one frame.
+  ///
+  /// - Returns: whether something was erased with it that was not before.
+  private func redact(
+    _ row: LoggedRow, _ school: inout School, in database: Database
+  ) throws -> Bool {
     guard let replica = tables.replicas[row.device] else {
       throw StorageError.unreadable(table: "_log")
     }
     let frame = try SealedFrame(bytes: row.frame)
     let batch = try frame.open(speaker: replica, schema: schema)
-    try eraseSetAside(batch, Verdict(bytes: row.verdict), &school, in: database)
+    let hasErasedMore = try eraseSetAside(
+      batch, Verdict(bytes: row.verdict), &school, in: database)
     let changeSets = batch.changeSets
-    guard let left = try redacted(frame, changeSets, replica, in: database) else { return }
+    guard let left = try redacted(frame, changeSets, replica, in: database) else {
+      return hasErasedMore
+    }
     try database.execute(
       sql: "UPDATE _log SET frame = ? WHERE position = ?",
       arguments: [Data(left.bytes), row.position])
@@ -103,14 +119,18 @@ extension CentralStore {
         sql: "DELETE FROM _quarantine WHERE device = ? AND counter = ?",
         arguments: [row.device, Int64(bitPattern: changeSet.dot.counter)])
     }
+    return hasErasedMore
   }
 
   /// Erases records that were set aside when they came, and are a part of something erased.
+  ///
+  /// - Returns: whether there were any.
   private func eraseSetAside(
     _ batch: ChangeBatch, _ verdict: Verdict?, _ school: inout School, in database: Database
-  ) throws {
+  ) throws -> Bool {
     let counters = Set(verdict?.quarantined.map(\.counter) ?? [])
-    guard !counters.isEmpty else { return }
+    guard !counters.isEmpty else { return false }
+    let former = school.sequence
     let made = batch.writes.filter {
       let dot = batch.heads[$0.head].dot
       return $0.record.creation == dot && counters.contains(dot.counter)
@@ -129,6 +149,7 @@ extension CentralStore {
         isChanged = true
       }
     }
+    return school.sequence != former
   }
 }
 

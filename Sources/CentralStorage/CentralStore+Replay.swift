@@ -14,7 +14,7 @@ extension CentralStore {
   /// merged with the stamps of the verdict that was given: what they stood on may be erased.
   func replay(
     _ source: Database, into replayed: CentralStore, _ copy: Database,
-    _ verification: inout Verification
+    erasedSchools: Set<Int64>, _ verification: inout Verification
   ) throws {
     let log = try Row.fetchCursor(
       source,
@@ -28,7 +28,8 @@ extension CentralStore {
       guard let replica = replayed.tables.replicas[try row.checked("device", of: "_log")],
         var device = try replayed.device(replica, in: copy),
         var school = try replayed.school(device.school, in: copy),
-        let entry = try entry(row, device, school, in: source)
+        let entry = try entry(
+          row, device, school, mayBeErased: erasedSchools.contains(school.number), in: source)
       else {
         verification.differences.append(.frame(position: position))
         continue
@@ -45,7 +46,7 @@ extension CentralStore {
 
   /// Reads one row of the log; `nil` for a frame that cannot be read, or that nothing proves.
   private func entry(
-    _ row: Row, _ device: Device, _ school: School, in source: Database
+    _ row: Row, _ device: Device, _ school: School, mayBeErased: Bool, in source: Database
   ) throws -> ReplayedFrame? {
     let hash: Data? = try row.checkedIfPresent("hash", of: "_redacted")
     guard let frame = try? SealedFrame(bytes: [UInt8](row.checked("frame", of: "_log") as Data)),
@@ -53,7 +54,9 @@ extension CentralStore {
       hash != nil || isSigned(frame, device, school),
       let batch = try? frame.open(speaker: device.replica, schema: schema)
     else { return nil }
-    let left = try Redaction.redacted(batch.changeSets) { try tables.isErased($0, in: source) }
+    let left = try Redaction.redacted(batch.changeSets) {
+      try mayBeErased && tables.isErased($0, in: source)
+    }
     return ReplayedFrame(
       frame: frame, hash: hash.map { [UInt8]($0) } ?? frame.hash, batch: batch,
       left: left ?? (hash == nil ? nil : batch.changeSets),

@@ -23,24 +23,15 @@ extension CentralStore {
   /// - Returns: whether all is done.
   package func compact() throws -> Bool {
     guard try isScrubDue() else { return true }
-    guard try !isRedactionLeft() else { return false }
-    try transaction { database in
-      try catchUp(with: database)
-      try tables.forgetUnusedAuthors(in: database)
-    }
+    guard try !snapshot({ try isRedactionLeft(in: $0) }) else { return false }
+    try transaction { try tables.forgetUnusedAuthors(in: $0) }
     // A copy that a verification which was cut off has left behind.
     Self.removeDatabase(verificationPath)
     guard try database.compact() else { return false }
     return try transaction { database in
-      guard try Int.fetchOne(database, sql: "SELECT count(*) FROM _redactions") == 0 else {
-        return false
-      }
+      guard try !isRedactionLeft(in: database) else { return false }
       try tables.endScrub(in: database)
       return true
     }
-  }
-
-  private func isRedactionLeft() throws -> Bool {
-    try snapshot { try Int.fetchOne($0, sql: "SELECT count(*) FROM _redactions") != 0 }
   }
 }

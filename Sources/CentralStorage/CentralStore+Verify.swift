@@ -48,9 +48,10 @@ extension CentralStore {
       try replayed.transaction { copy in
         try copyPeople(database, to: copy)
         replayed.tables.replicas = try .replicas(in: copy)
-        try replay(database, into: replayed, copy, &verification)
+        replayed.tables.authors = try .authors(in: copy)
         let erased = Set(
           try Int64.fetchAll(database, sql: "SELECT DISTINCT school FROM _erased"))
+        try replay(database, into: replayed, copy, erasedSchools: erased, &verification)
         try compareSchools(database, with: copy, erasedSchools: erased, &verification)
         try compareRecords(database, with: replayed, copy, erasedSchools: erased, &verification)
         try compareCounts(database, with: copy, &verification)
@@ -69,6 +70,7 @@ extension CentralStore {
 
   private func copyPeople(_ source: Database, to copy: Database) throws {
     try copyRows("_replicas", "number, replica", "", source, copy)
+    try copyRows("_authors", "number, name", "", source, copy)
     let schools =
       "number, uai, name, nature, sector, commune, departement_code, departement, academie_code, academie"
     try copyRows(

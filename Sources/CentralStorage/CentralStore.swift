@@ -59,12 +59,19 @@ package final class CentralStore {
         try database.execute(sql: Self.addedSQL)
         let tables = try RecordTables(database, schema: schema, side: .hub)
         try database.execute(sql: Self.createRedactionSQL)
-        try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
         return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data), version)
       }
     }
-    if former < schema.version { try transaction { try catchUpErasures(in: $0) } }
+    if former < schema.version { try finishUpgrade() }
     try recountIfRulesChanged()
+  }
+
+  /// Erases what an earlier build could not, and notes the version with it: cut off in between, both are done again.
+  private func finishUpgrade() throws {
+    try transaction { database in
+      try catchUpErasures(in: database)
+      try database.execute(sql: "UPDATE _hub SET schema_version = ?", arguments: [schema.version])
+    }
   }
 
   /// Runs one transaction; when it throws, nothing has changed.

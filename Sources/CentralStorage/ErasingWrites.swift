@@ -10,11 +10,12 @@ struct ErasingWrites {
   /// What other records name as the one they are a part of.
   private(set) var owners: Set<RecordID> = []
 
-  init(_ slots: [RecordSlot], of batch: ChangeBatch, schema: RecordSchema) throws {
-    guard let rule = schema.erasure else { return }
+  init(_ slots: [RecordSlot], of batch: ChangeBatch, tables: RecordTables) throws {
+    guard let rule = tables.schema.erasure else { return }
     for slot in slots {
       let isErasing = slot.kind == rule.kind
-      guard let field = isErasing ? rule.target : schema.kind(slot.kind)?.owner else { continue }
+      guard let field = isErasing ? rule.target : tables.layout(of: slot.kind).kind.owner
+      else { continue }
       for place in slot.writes {
         guard let named = batch.reference(in: field, of: batch.writes[place]) else { continue }
         if isErasing { targets.insert(named) } else { owners.insert(named) }

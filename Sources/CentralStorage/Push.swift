@@ -48,7 +48,7 @@ extension CentralStore {
     var admission = AdmissionOfFrame(push: push, device: device, store: self)
     let slots = try admission.admit(in: database)
     device.stamp = admission.lastStamp
-    let naming = try ErasingWrites(isErasing ? slots : [], of: push.batch, schema: schema)
+    let naming = try ErasingWrites(isErasing ? slots : [], of: push.batch, tables: tables)
     let log = ChangeLogReader(self, database)
     let context = MergeContext(
       stamps: admission.stamps, school: device.school, sequence: school.sequence, log: log.entry)

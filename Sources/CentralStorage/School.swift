@@ -65,13 +65,15 @@ extension CentralStore {
 
   /// A school by its national number.
   package func school(uai: String) throws -> School? {
-    try transaction { database in
-      let select = try statement(
-        "SELECT \(Self.schoolColumns) FROM _schools WHERE uai = ? AND number > 0", in: database)
-      defer { select.reset() }
-      select.bind(1, text: uai)
-      return try select.step() ? Self.read(select) : nil
-    }
+    try transaction { try school(uai: uai, in: $0) }
+  }
+
+  func school(uai: String, in database: Database) throws -> School? {
+    let select = try statement(
+      "SELECT \(Self.schoolColumns) FROM _schools WHERE uai = ? AND number > 0", in: database)
+    defer { select.reset() }
+    select.bind(1, text: uai)
+    return try select.step() ? Self.read(select) : nil
   }
 
   /// Schools in order of national number: all, or those with a computer.

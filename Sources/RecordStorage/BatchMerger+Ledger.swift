@@ -67,6 +67,7 @@ extension BatchMerger {
       return try UnknownFields.values(slot.unknown)[field] ?? .null
     }
     if merge.sources[place] >= 0 { return input.batch.value(at: Int(merge.sources[place])) }
+    if merge.isNew { return .null }
     let select = try tables.hotStatements(layout, in: database)
       .selectField(at: place, layout, in: database)
     defer { select.reset() }

@@ -103,6 +103,14 @@ extension NumberedNames where Name == ReplicaID {
       index: record.index)
   }
 
+  /// The key of `record`; `nil` when its replica has no number here, and so nothing of it is.
+  package func knownKey(of record: RecordID) throws -> RecordKey? {
+    let number = known(record.creation.replica)
+    guard number > 0 else { return nil }
+    return try RecordKey(
+      replica: number, counter: record.creation.counter, index: record.index)
+  }
+
   /// The record of a key.
   package func record(of key: RecordKey) throws(StorageError) -> RecordID {
     guard let replica = self[key.replica] else { throw .unreadable(table: "_replicas") }

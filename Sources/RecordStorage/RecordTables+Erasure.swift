@@ -54,6 +54,11 @@ extension RecordTables {
     return try select.step() && select.integer(0) == 1
   }
 
+  /// How many records are erased; the number only grows.
+  package func erasedCount(in database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT count(*) FROM _erased") ?? 0
+  }
+
   /// Whether a record is erased.
   package func isErased(_ key: RecordKey, in database: Database) throws -> Bool {
     let select = try statement("SELECT 1 FROM _erased WHERE record = ?", in: database)
@@ -64,11 +69,8 @@ extension RecordTables {
 
   /// Whether a record is erased; one whose replica has no number here is not.
   package func isErased(_ record: RecordID, in database: Database) throws -> Bool {
-    let number = replicas.known(record.creation.replica)
-    guard number > 0 else { return false }
-    return try isErased(
-      RecordKey(
-        replica: number, counter: record.creation.counter, index: record.index), in: database)
+    guard let key = try replicas.knownKey(of: record) else { return false }
+    return try isErased(key, in: database)
   }
 
   /// Erases records for ever, with the rows, ledgers and counts of them and of their parts.

@@ -46,11 +46,11 @@ extension RecordTables {
     _ body: (StoredRecord, Int64) throws -> Void
   ) throws {
     guard let known = schema.kind(kind), let place = known.place(of: field),
-      known.fields[place].type == .reference
+      known.fields[place].type == .reference, let key = try replicas.knownKey(of: record)
     else { return }
     let condition = "WHERE \"\(known.fields[place].name)\" = ?"
     let select = try statement(selectAllSQL(of: kind, where: condition), in: database)
-    select.bind(1, try replicas.key(of: record, in: database).rawValue)
+    select.bind(1, key.rawValue)
     try eachRecord(of: kind, select, body)
   }
 

@@ -14,6 +14,8 @@ package final class RecordTables {
   @exclusivity(unchecked) package var replicas: ReplicaNumbers
   package var authors: NumberedNames<ExactText>
   let unknownLayout: TableLayout
+  /// Every layout, unknown kinds last.
+  package let allLayouts: [TableLayout]
   /// The layouts by their kinds' numbers, which are small.
   private let layouts: [TableLayout?]
   /// The counts of each kind, by the kinds' numbers.
@@ -36,6 +38,7 @@ package final class RecordTables {
     counting = layouts.indices.map { KindCounts(of: UInt16($0), in: schema) }
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
+    allLayouts = schema.kinds.compactMap { layouts[Int($0.number)] } + [unknownLayout]
     try database.execute(sql: Self.commonTables + Self.erasedTable(side))
     replicas = try .replicas(in: database)
     authors = try .authors(in: database)
@@ -71,11 +74,6 @@ package final class RecordTables {
       """ + scrub
   }
 
-  /// Every layout, unknown kinds last.
-  package var allLayouts: [TableLayout] {
-    schema.kinds.map { layout(of: $0.number) } + [unknownLayout]
-  }
-
   /// The layout that holds records of `kind`.
   package func layout(of kind: UInt16) -> TableLayout {
     Int(kind) < layouts.count ? layouts[Int(kind)] ?? unknownLayout : unknownLayout
@@ -102,6 +100,15 @@ package final class RecordTables {
     _ layout: TableLayout, _ purpose: HotStatements.Purpose, in database: Database
   ) throws -> PreparedStatement {
     try hotStatements(layout, in: database)[purpose]
+  }
+
+  /// What reads a school's stream of one kind, ready for its parameters.
+  package func streamStatement(
+    _ layout: TableLayout, in database: Database
+  ) throws -> PreparedStatement {
+    let statement = try hotStatements(layout, in: database).selectStream(layout, in: database)
+    statement.reset()
+    return statement
   }
 
   /// The statements of the hot path of one layout.
@@ -150,6 +157,15 @@ final class HotStatements {
   private let insert: PreparedStatement
   private let update: PreparedStatement
   private var fields: [Int: PreparedStatement] = [:]
+  private var stream: PreparedStatement?
+
+  /// Reads a school's stream; the hub's tables only.
+  func selectStream(_ layout: TableLayout, in database: Database) throws -> PreparedStatement {
+    if let stream { return stream }
+    let made = try PreparedStatement(database, layout.streamSQL)
+    stream = made
+    return made
+  }
 
   /// Reads the field at `place`.
   func selectField(

@@ -29,6 +29,8 @@ package final class TableLayout: Sendable {
   let selectPartsSQL: String?
   /// Takes one record out.
   let deleteSQL: String
+  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_ledger`, `_kind`, fields.
+  let streamSQL: String
   /// How each field is stored, in order of number; plain numbers, so that no row pays for labels and lists.
   let forms: [ColumnForm]
   /// The number of each field, in the same order.
@@ -62,6 +64,15 @@ package final class TableLayout: Sendable {
     let read = ["_versions", "_unknown", "_ledger"] + fields
     selectRecordSQL = "SELECT \(read.joined(separator: ", ")) FROM \(table) WHERE _id = ?"
     selectSchoolSQL = "SELECT \(side == .hub ? "_school" : "0") FROM \(table) WHERE _id = ?"
+    let streamed =
+      [
+        "_sequence", "_id", "_versions", "_unknown", "_ledger",
+        kind.name == Self.unknownKindTable ? "_kind" : "0",
+      ] + fields
+    streamSQL = """
+      SELECT \(streamed.joined(separator: ", ")) FROM \(table)
+      WHERE _school = ? AND _sequence > ? ORDER BY _sequence
+      """
     deleteSQL = "DELETE FROM \(table) WHERE _id = ?"
     selectPartsSQL = Self.ownerColumn(of: kind).map {
       "SELECT _id FROM \(table) WHERE \($0) = ? ORDER BY _id"
@@ -134,19 +145,6 @@ package final class TableLayout: Sendable {
   package func selectFieldSQL(_ field: Field) -> String {
     "SELECT \"\(field.name)\" FROM \(table) WHERE _id = ?"
   }
-
-  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_ledger`, `_kind`, fields.
-  package var streamSQL: String {
-    let columns =
-      ["_sequence", "_id", "_versions", "_unknown", "_ledger", isUnknown ? "_kind" : "0"]
-      + quotedFields
-    return """
-      SELECT \(columns.joined(separator: ", ")) FROM \(table)
-      WHERE _school = ? AND _sequence > ? ORDER BY _sequence
-      """
-  }
-
-  private var quotedFields: [String] { kind.fields.map { "\"\($0.name)\"" } }
 }
 
 extension FieldType {

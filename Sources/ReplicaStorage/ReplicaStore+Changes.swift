@@ -25,9 +25,7 @@ extension ReplicaStore {
         database, sql: "SELECT columns FROM _history ORDER BY counter")
       var changes: [OwnChange] = []
       while let row = try rows.next() {
-        let columns: Data = try row.checked("columns", of: "_history")
-        let sets = try ColumnsDecoder.decode([UInt8](columns), speaker: state.replica).changeSets
-        for set in sets {
+        for set in try changeSets(row.checked("columns", of: "_history")) {
           for write in set.writes where records.contains(write.record) {
             changes.append(
               OwnChange(

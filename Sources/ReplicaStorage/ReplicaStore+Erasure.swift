@@ -68,14 +68,18 @@ extension ReplicaStore {
   @discardableResult
   package func scrub() throws -> Bool {
     guard try isScrubDue() else { return true }
-    let isReady = try transaction { database, state in
-      guard try OutboxTable.sealed(in: database) == nil else { return false }
+    let scrubbedCount: Int? = try transaction { database, state in
+      guard try OutboxTable.sealed(in: database) == nil else { return nil }
       _ = try redactHistory(after: 0, state, in: database)
       try tables.forgetUnusedAuthors(in: database)
+      return try tables.erasedCount(in: database)
+    }
+    guard let scrubbedCount, try database.compact() else { return false }
+    return try transaction { database, _ in
+      // Another process may have erased more meanwhile: that is still to be done.
+      guard try tables.erasedCount(in: database) == scrubbedCount else { return false }
+      try tables.endScrub(in: database)
       return true
     }
-    guard isReady, try database.compact() else { return false }
-    try transaction { database, _ in try tables.endScrub(in: database) }
-    return true
   }
 }

@@ -29,7 +29,7 @@ extension ReplicaStore {
   /// All rows of the conflict ledger for one record, settled or not.
   package func ledger(of record: RecordID, kind: UInt16) throws -> [ReplicaLedgerRow] {
     try query { database in
-      guard let key = try knownKey(of: record),
+      guard let key = try tables.replicas.knownKey(of: record),
         let stored = try tables.record(key, kind: kind, in: database)
       else { return [] }
       return stored.ledger.rows.map { replicaRow($0, of: record, kind) }
@@ -73,7 +73,8 @@ extension ReplicaStore {
     }
   }
 
-  private func changeSets(_ columns: Data) throws -> [ChangeSet] {
+  /// Own change-sets as they are stored.
+  func changeSets(_ columns: Data) throws -> [ChangeSet] {
     try ColumnsDecoder.decode([UInt8](columns), speaker: state.replica).changeSets
   }
 

@@ -8,7 +8,7 @@ extension ReplicaStore {
   /// Reads one record; `nil` when it is not here.
   package func record(_ record: RecordID, kind: UInt16) throws -> ReplicaRecord? {
     try query { database in
-      guard let key = try knownKey(of: record) else { return nil }
+      guard let key = try tables.replicas.knownKey(of: record) else { return nil }
       return try tables.record(key, kind: kind, in: database).map(replicaRecord)
     }
   }
@@ -27,17 +27,11 @@ extension ReplicaStore {
     of kind: UInt16, whose number: UInt8, is parent: RecordID
   ) throws -> [ReplicaRecord] {
     try query { database in
-      let layout = tables.layout(of: kind)
-      guard let key = try knownKey(of: parent), let place = layout.kind.place(of: number) else {
-        return []
+      var records: [ReplicaRecord] = []
+      try tables.eachRecord(of: kind, whose: number, is: parent, in: database) { record, _ in
+        records.append(replicaRecord(record))
       }
-      let column = layout.kind.fields[place].name
-      let keys = try Int64.fetchAll(
-        database, sql: "SELECT _id FROM \(layout.table) WHERE \"\(column)\" = ? ORDER BY _id",
-        arguments: [key.rawValue])
-      return try keys.compactMap {
-        try tables.record(RecordKey(rawValue: $0), kind: kind, in: database).map(replicaRecord)
-      }
+      return records
     }
   }
 
@@ -63,14 +57,6 @@ extension ReplicaStore {
 
   /// Reads in one transaction; the replica's state is then what the file says.
   func query<Result>(_ work: (Database) throws -> Result) throws -> Result { try read(work) }
-
-  /// The key of a record, `nil` when this store has never heard of its replica.
-  func knownKey(of record: RecordID) throws -> RecordKey? {
-    let number = tables.replicas.known(record.creation.replica)
-    guard number > 0 else { return nil }
-    return try RecordKey(
-      replica: number, counter: record.creation.counter, index: record.index)
-  }
 
   private func replicaRecord(_ record: StoredRecord) -> ReplicaRecord {
     ReplicaRecord(

@@ -53,7 +53,7 @@ package struct SealedFrame: Hashable, Sendable {
   let columns: [UInt8]
   let signature: [UInt8]
 
-  /// Whether it was redacted: what is left bears no signature, and no signature is all zeros.
+  /// Whether it was redacted: what is left bears no signature but zeros, and zeros are never taken for one.
   package var isRedacted: Bool { signature.allSatisfy { $0 == 0 } }
 
   /// What is left of a frame is of one that kept the limits; it may be packed less well.
@@ -130,7 +130,7 @@ package struct SealedFrame: Hashable, Sendable {
     message.firstCounter = firstCounter
     message.moreCounters = UInt32(lastCounter - firstCounter)
     let signed = Self.signedBytes(message, columns: columns, speaker: speaker, chain: chain)
-    return key.isValidSignature(signature, for: signed)
+    return !isRedacted && key.isValidSignature(signature, for: signed)
   }
 
   /// Opens the columns.

@@ -83,20 +83,12 @@ struct ChannelsCommand: AsyncParsableCommand {
         guard var channel = try await hub.channels().map(\.facts).first(where: { $0.code == code })
         else { throw Refused.noSuchChannel(options) }
         channel.status = status
-        channel.from = try from.map(day)
-        channel.until = try until.map(day)
+        channel.from = try from.map(options.day)
+        channel.until = try until.map(options.day)
         channel.actReference = act
         _ = try await hub.put(channel, position: nil, by: try officer.officer(options))
         print(channel.statement(on: hub.today).text(in: options.language))
       }
-    }
-
-    private func day(_ text: String) throws -> CalendarDay {
-      guard let day = CalendarDay(text) else {
-        throw Refused.usage(
-          options.say("Une date est attendue : AAAA-MM-JJ.", "A day is expected: YYYY-MM-DD."))
-      }
-      return day
     }
   }
 

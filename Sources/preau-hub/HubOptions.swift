@@ -34,6 +34,17 @@ struct HubOptions: ParsableArguments {
     Label(french, english).text(in: language)
   }
 
+  /// A day as somebody typed it.
+  ///
+  /// - Throws: a usage error that says how days are written.
+  func day(_ text: String) throws -> CalendarDay {
+    guard let day = CalendarDay(text) else {
+      throw Refused.usage(
+        say("Une date est attendue : AAAA-MM-JJ.", "A day is expected: YYYY-MM-DD."))
+    }
+    return day
+  }
+
   /// Opens the hub, runs `work`, and turns what went wrong into a sentence and exit code 1.
   func run(_ work: (Hub) async throws -> Void) async throws {
     try await explaining {

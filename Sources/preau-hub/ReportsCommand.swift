@@ -29,7 +29,7 @@ struct ReportsCommand: AsyncParsableCommand {
           }
           return status
         }
-        for report in try await hub.reports(wanted) {
+        for report in try await hub.reports(wanted.map { [$0] } ?? Set(ReportStatus.allCases)) {
           guard try await options.covers(report.school, hub) else { continue }
           print(ReportLine(report, options).text)
         }
@@ -109,24 +109,30 @@ struct ReportsCommand: AsyncParsableCommand {
     @OptionGroup var options: HubOptions
     @OptionGroup var officer: OfficerOptions
     @Argument(help: "The report's number; all that wait otherwise.") var number: String?
-    @Flag(help: "Somebody takes it there; the dossier is written to the folder given with --out.")
+    @Flag(help: "Somebody takes it there; the dossier is laid down in the folder given with --out.")
     var byHand = false
     @Option(help: "With --by-hand: the folder for the dossier to print.") var out: String?
 
     func run() async throws {
-      let (byHand, out) = (byHand, out)
+      guard byHand == (out != nil) else {
+        throw Refused.usage(
+          options.say(
+            "--by-hand demande --out, le dossier où poser ce qui sera porté, et lui seul.",
+            "--by-hand needs --out, the folder for what is taken there, and it alone."))
+      }
+      let out = out
       try await options.run { hub in
         let officer = try officer.officer(options)
         let book = try DeliveryBook(path: options.folder.deliveriesPath)
         let reports =
           if let number { [try await hub.report(numbered: number)] } else {
-            try await hub.reports(.toTransmit) + hub.reports(.failed)
+            try await hub.reports([.toTransmit, .failed])
           }
         var refusedCount = 0
         for report in reports {
           do {
             let dossier = try await hub.transmit(report, by: officer) { channel in
-              if byHand { return out.map { ReportFolder(path: $0) } }
+              if let out { return ReportFolder(path: out) }
               guard let door = book.delivery(to: channel.code, key: hub.key) else {
                 throw NoPlace(channel: channel)
               }
@@ -190,8 +196,8 @@ struct ReportsCommand: AsyncParsableCommand {
       var details = AnswerDetails()
       details.decision = decision
       details.ground = ground
-      details.from = from.flatMap { CalendarDay($0) }
-      details.until = until.flatMap { CalendarDay($0) }
+      details.from = try from.map(options.day)
+      details.until = try until.map(options.day)
       details.externalReference = reference
       details.comment = comment
       try await options.record(step, number, officer, details)
@@ -237,7 +243,7 @@ extension HubOptions {
       let report = try await hub.report(numbered: number)
       try await check(report.school, hub)
       try await hub.answer(report, step, by: try officer.officer(self), details)
-      print(ReportLine(try await hub.report(numbered: number), self).text)
+      print(ReportLine(try await hub.report(report.record), self).text)
     }
   }
 }

@@ -46,7 +46,7 @@ struct RetentionCommand: AsyncParsableCommand {
           guard try await options.covers(one.school, hub) else { continue }
           print(ErasureLine(one, options).text)
           guard !dryRun, one.obstacle == nil else { continue }
-          if try await hub.erase(one, by: officer) { count += 1 }
+          if try await hub.erase(one.file, by: officer) { count += 1 }
         }
         guard !dryRun else {
           return print(options.say("Rien n'a été changé.", "Nothing was changed."))

@@ -37,6 +37,13 @@ package struct ErasureDecision: Hashable, Sendable {
   }
 }
 
+extension CaseRecords {
+  /// The decisions about erasing the case, one for each request.
+  package func erasureDecisions(on day: CalendarDay) -> [ErasureDecision] {
+    parts(.erasureRequest).map { ErasureDecision($0, in: self, on: day) }
+  }
+}
+
 extension Member {
   /// Whoever wrote a field of a record last; a computer without users and roles is its head's.
   init(writing record: RuledRecord, _ field: some RawRepresentable<UInt8>) {

@@ -23,10 +23,7 @@ struct SampleComputer {
     hasher.update(data: Array("sample \(seed) \(school.uai)".utf8))
     let digest = Array(hasher.finalize())
     key = try Curve25519.Signing.PrivateKey(rawRepresentation: digest)
-    guard let replica = ReplicaID(bytes: digest.suffix(ReplicaID.byteCount)) else {
-      throw SampleTrouble.notEmpty
-    }
-    self.replica = replica
+    replica = ReplicaID(folding: digest.suffix(ReplicaID.byteCount))
     dice = SampleDice(seed: digest.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     let lastYear = SchoolYear(containing: today).startYear
     for year in (lastYear - Int32(yearCount) + 1)...lastYear {

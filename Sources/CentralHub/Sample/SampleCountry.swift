@@ -38,9 +38,7 @@ package struct SampleCountry: Sendable {
   /// Makes the country in a hub.
   ///
   /// - Throws: `SampleTrouble`, `StorageError`; schools made before the failure stay.
-  package func make(
-    in hub: Hub, progress: @Sendable (Summary) -> Void = { _ in }
-  ) async throws -> Summary {
+  package func make(in hub: Hub) async throws -> Summary {
     let schools = try await hub.sampleSchools(countMax: schoolCount)
     let today = hub.today
     var summary = Summary()
@@ -57,7 +55,6 @@ package struct SampleCountry: Sendable {
         return try await group.reduce(into: Summary()) { $0.add($1) }
       }
       summary.add(parts)
-      progress(summary)
     }
     try await hub.answerSampleReports(seed: seed)
     return summary

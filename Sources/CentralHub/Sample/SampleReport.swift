@@ -117,7 +117,7 @@ extension Hub {
     for (place, channel) in ChannelSeed.channels(on: today).enumerated() {
       _ = try put(channel, position: Int64(place), by: officer)
     }
-    for report in try reports(.toTransmit) where dice.happens(percent: 90) {
+    for report in try reports([.toTransmit]) where dice.happens(percent: 90) {
       do {
         _ = try await transmit(report, by: officer) { _ in nil }
       } catch is ReportError { continue }

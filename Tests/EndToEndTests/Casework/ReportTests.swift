@@ -23,7 +23,7 @@ import Testing
     try await here.world.sync(here.replica)
     #expect(try await here.replica.findReport("S101").progress.status == .toTransmit)
     let officer = Member(login: "dgesco", role: .ministry)
-    var report = try #require(try await here.world.hub.reports(.toTransmit).first)
+    var report = try #require(try await here.world.hub.reports([.toTransmit]).first)
     _ = try await here.world.hub.transmit(report, by: officer) { _ in nil }
     here.world.clock.advance(milliseconds: 1000)
     report = try await here.world.hub.report(numbered: draft.name)

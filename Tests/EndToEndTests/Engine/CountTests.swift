@@ -3,6 +3,7 @@ import CaseModel
 import CentralHub
 import CentralStorage
 import Foundation
+import GRDB
 import RecordModel
 import Testing
 
@@ -81,9 +82,12 @@ import Testing
 
   @Test func `are read by their own key, and no record with them`() async throws {
     let world = try await EngineWorld()
-    let store = try CentralStore.open(
-      path: world.folder + "/hub/hub.sqlite", schema: world.schema)
-    let plan = try store.planOfCounts()
+    let file = try DatabaseQueue(path: world.folder + "/hub/hub.sqlite")
+    let plan = try await file.read { database in
+      try Row.fetchAll(
+        database, sql: "EXPLAIN QUERY PLAN \(CentralStore.countsSQL)", arguments: [0, "", "~"]
+      ).map { $0["detail"] as String }
+    }
     #expect(plan.count == 1)
     #expect(plan[0].contains("SEARCH _counts USING PRIMARY KEY (rule=? AND month>? AND month<?)"))
   }

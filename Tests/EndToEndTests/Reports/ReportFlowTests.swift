@@ -223,13 +223,13 @@ import Testing
     try await world.school.sync(world.engine)
     let held = try await world.hub.erasures()
     #expect(held.map(\.obstacle) == [.hold])
-    #expect(try await world.hub.erase(held[0], by: world.officer) == false)
+    #expect(try await world.hub.erase(held[0].file, by: world.officer) == false)
     try world.change(
       hold, .hold, [HoldField.until.rawValue: .date(world.hub.today.daysSince1970 - 1)],
       by: ReportWorld.head)
     try await world.school.sync(world.engine)
     let free = try await world.hub.erasures()
-    #expect(try await world.hub.erase(free[0], by: world.officer))
+    #expect(try await world.hub.erase(free[0].file, by: world.officer))
     #expect(try await world.school.sync(world.engine).isProvedEqual == true)
     #expect(try world.school.store.record(file, kind: CaseKind.case.rawValue) == nil)
     #expect(try await world.hub.erasures().isEmpty)
