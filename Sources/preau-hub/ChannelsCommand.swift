@@ -49,6 +49,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.manageChannels)
         let officer = try officer.officer(options)
         let known = Swift.Set(try await hub.channels().map(\.facts.code))
         var count = 0
@@ -76,6 +77,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.manageChannels)
         guard let status = ChannelStatus(rawValue: status) else {
           throw Refused.usage(
             options.say("Statut inconnu ; voyez --help.", "Unknown status; see --help."))
@@ -105,6 +107,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.manageChannels)
         guard try await hub.channels().contains(where: { $0.facts.code == code }) else {
           throw Refused.noSuchChannel(options)
         }

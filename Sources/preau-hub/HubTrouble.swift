@@ -14,6 +14,10 @@ enum HubTrouble {
     case let error as StorageError: storage(error, options)
     case let error as ReportError: reportTrouble(error, options)
     case let error as AggregateError: counts(error, options)
+    case is RightMissing:
+      options.say(
+        "Votre rôle ne permet pas cela. Rien n'a été changé ; demandez à quelqu'un dont c'est le rôle.",
+        "Your role does not allow that. Nothing was changed; ask somebody whose role it is.")
     case let error as LocalUserError:
       [error.happened, error.next("preau-hub users")].compactMap { $0?.text(in: options.language) }
         .joined(separator: "\n")

@@ -23,6 +23,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.trackReports)
         let wanted = try status.map { code in
           guard let status = ReportStatus(rawValue: code) else {
             throw Refused.usage(options.say("Statut inconnu.", "Unknown status."))
@@ -46,6 +47,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.trackReports)
         let report = try await hub.report(numbered: number)
         try await options.check(report.school, hub)
         let channel = try await hub.channels().first { $0.facts.code == report.facts.channelCode }

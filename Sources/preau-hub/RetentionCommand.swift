@@ -18,6 +18,7 @@ struct RetentionCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.approveErasure)
         for one in try await hub.erasures() {
           guard try await options.covers(one.school, hub) else { continue }
           print(ErasureLine(one, options).text)
@@ -40,6 +41,7 @@ struct RetentionCommand: AsyncParsableCommand {
 
     func run() async throws {
       try await options.run { hub in
+        try options.check(.approveErasure)
         let officer = try officer.officer(options)
         var count = 0
         for one in try await hub.erasures() {

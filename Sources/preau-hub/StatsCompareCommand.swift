@@ -21,6 +21,7 @@ struct StatsCompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { hub in
+      if !isPublic { try options.check(.readCounts) }
       for line in CaseComparison.all {
         let label = line.label.text(in: options.language)
         guard line.stage != .agreed else {

@@ -12,6 +12,15 @@ enum StatsFormat: String, ExpressibleByArgument, CaseIterable {
   case fe
 }
 
+extension CaseUnit {
+  /// What can be counted, as people type it.
+  static let names = all.map(\.name).joined(separator: ", ")
+  /// What each can be broken down by.
+  static let breakdownNames = all.map { unit in
+    "\(unit.parts.map(\.name).joined(separator: ", ")) of \(unit.name)"
+  }.joined(separator: "; ")
+}
+
 extension PeriodScale: ExpressibleByArgument {}
 extension TerritoryLevel: ExpressibleByArgument {}
 

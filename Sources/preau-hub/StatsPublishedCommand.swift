@@ -1,6 +1,7 @@
 internal import Aggregates
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import CentralHub
 internal import CentralStorage
 internal import RecordModel
@@ -39,6 +40,7 @@ struct StatsExportsCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { hub in
+      try options.check(.readCounts)
       for line in try await hub.exports(countMax: max(0, count)) {
         print(
           "\(Self.day(line.madeMilliseconds))  \(line.what)  \(line.audience)  \(line.threshold)  \(line.format)"

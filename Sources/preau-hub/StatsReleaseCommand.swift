@@ -1,6 +1,7 @@
 internal import Aggregates
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import CentralHub
 
 /// Counts a period for good.
@@ -15,7 +16,7 @@ struct StatsReleaseCommand: AsyncParsableCommand {
 
   @OptionGroup var options: HubOptions
   @Argument(help: "The period: 2026-11, 2026-2027-T1, 2026-2027.") var period: String
-  @Option(help: "What is counted: cases, facts.") var unit = "cases"
+  @Option(help: "What is counted: \(CaseUnit.names).") var unit = "cases"
   @Option(help: "The smallest area: departement, academie, nation.")
   var territory = TerritoryLevel.departement
   @Option(help: "Days to wait after the period's end for what arrives late.")
@@ -23,6 +24,7 @@ struct StatsReleaseCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { hub in
+      try options.check(.readCounts)
       let (unit, period) = (try options.unit(unit, having: nil), try CountedPeriod(parsing: period))
       let release = try await hub.release(
         unit, period, level: territory, settlingDays: settlingDays)
@@ -42,10 +44,11 @@ struct StatsPublishCommand: AsyncParsableCommand {
 
   @OptionGroup var options: HubOptions
   @Argument(help: "The period, as it was released.") var period: String
-  @Option(help: "What is counted: cases, facts.") var unit = "cases"
+  @Option(help: "What is counted: \(CaseUnit.names).") var unit = "cases"
 
   func run() async throws {
     try await options.run { hub in
+      try options.check(.readCounts)
       try await hub.publish(
         try options.unit(unit, having: nil), try CountedPeriod(parsing: period))
       print(
@@ -66,6 +69,7 @@ struct StatsRecountCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { hub in
+      try options.check(.readCounts)
       try await hub.recount()
       print(options.say("Recompté.", "Counted anew."))
     }

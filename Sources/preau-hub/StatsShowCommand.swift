@@ -1,6 +1,7 @@
 internal import Aggregates
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import CentralHub
 
 /// Shows a table of what was released.
@@ -11,12 +12,9 @@ struct StatsShowCommand: AsyncParsableCommand {
   @OptionGroup var options: HubOptions
   @Option(help: "The areas: departement, academie, nation.") var territory = TerritoryLevel.nation
   @Option(help: "The length of a period: month, term, year.") var period = PeriodScale.year
-  @Option(
-    help:
-      "What to break down by: form, gravity, victim, qualification, platform, and outcome, delay of reports."
-  )
+  @Option(help: "What to break down by: \(CaseUnit.breakdownNames).")
   var by: String?
-  @Option(help: "What is counted: cases, facts; that which has the breakdown otherwise.")
+  @Option(help: "What is counted: \(CaseUnit.names); that which has the breakdown otherwise.")
   var unit: String?
   @Flag(name: .customLong("public"), help: "Only what is published, with the public threshold.")
   var isPublic = false
@@ -26,6 +24,7 @@ struct StatsShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await options.run { hub in
+      if !isPublic { try options.check(.readCounts) }
       let audience: Audience = isPublic ? .everybody : .inside
       let unit = try options.unit(unit, having: by)
       let table = try await hub.table(

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import CentralHub
 internal import Foundation
 internal import LocalUsers
@@ -16,6 +17,16 @@ extension HubOptions {
   func actingUser() throws -> LocalUser? {
     try ActingUser.find(
       in: users, named: login, ProcessInfo.processInfo.environment, prompt: prompt)
+  }
+
+  /// Checks that whoever acts has a right; at a hub without users everybody has.
+  ///
+  /// - Throws: `LocalUserError.notSignedIn` and its like, `RightMissing`.
+  func check(_ right: Right) throws {
+    guard let user = try actingUser() else { return }
+    guard MemberRole(rawValue: user.role)?.permission(for: right) == .granted else {
+      throw RightMissing()
+    }
   }
 
   /// Whether whoever acts may look at a school: those of their territory, or all for national roles.
@@ -48,3 +59,6 @@ extension HubOptions {
       again: say("Encore une fois : ", "Once more: "))
   }
 }
+
+/// The role of whoever acts does not go with what they ask.
+struct RightMissing: Error {}

@@ -2,6 +2,7 @@ import Causality
 import CentralHub
 import CentralStorage
 import RecordModel
+import RecordStorage
 import ReplicaStorage
 import SyncProtocol
 import Testing
@@ -52,6 +53,31 @@ import Testing
       #expect(try replica.store.verify())
     }
     #expect(try await world.hub.status().openLedgerCount == 0)
+    try await world.expectVerified()
+  }
+
+  @Test func `keeps the names of later authors right for who checks the log`() async throws {
+    let world = try await EngineWorld(schema: ErasureSchema.current)
+    let (first, second) = (try await world.enrolled(), try await world.enrolled())
+    func write(
+      _ replica: EngineReplica, _ target: RecordEdit.Target, _ text: String, by author: String
+    )
+      throws -> Dot
+    {
+      try replica.store.record(
+        [RecordEdit(kind: ErasureSchema.Kind.matter, target: target, values: [1: .text(text)])],
+        author: author, wallMilliseconds: world.clock.now)
+    }
+    let gone = RecordID(
+      creation: try write(first, .new(place: 0), "gone", by: "only of what is gone"), index: 0)
+    let kept = RecordID(creation: try write(first, .new(place: 0), "a", by: "early"), index: 0)
+    for replica in [first, second] { try await replica.sync(world) }
+    _ = try write(first, .existing(kept), "b", by: "later here")
+    _ = try write(second, .existing(kept), "c", by: "later there")
+    for replica in [first, second, first] { try await replica.sync(world) }
+    #expect(try await world.hub.status().openLedgerCount == 1)
+    try first.makeErasure(of: gone, wall: world.clock.now)
+    try await first.sync(world)
     try await world.expectVerified()
   }
 

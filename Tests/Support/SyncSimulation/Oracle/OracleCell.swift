@@ -34,7 +34,10 @@ struct OracleWrite {
   /// The order that picks values: `protocol/05-merge.md`, section 1.
   func isLater(than other: OracleWrite) -> Bool {
     if stamp != other.stamp { return stamp > other.stamp }
-    if dot.replica != other.dot.replica { return dot.replica > other.dot.replica }
+    // Written out, so that a wrong order of ids in the product would show.
+    if dot.replica != other.dot.replica {
+      return (dot.replica.high, dot.replica.low) > (other.dot.replica.high, other.dot.replica.low)
+    }
     return dot.counter > other.dot.counter
   }
 }

@@ -2,7 +2,7 @@ import Causality
 import Crypto
 import RecordModel
 
-/// The two hashes of the protocol, computed once more from its words and from nothing of the product.
+/// The two hashes of the protocol, computed once more from its words, and from nothing of the product but ids.
 enum OracleHash {
   /// The chain after a frame: `protocol/03-change-set.md`, section 7.
   static func chain(after hash: [UInt8], _ frame: [UInt8]) -> [UInt8] {
