@@ -87,7 +87,7 @@ let package = Package(
 
     // floor 2: rules
     module("Convergence", "Causality", "RecordModel"),
-    module("CaseRules", "CaseModel", "Causality", "RecordModel"),
+    module("CaseRules", "CaseModel", "Causality", "RecordModel", external: [crypto]),
 
     // floor 3: protocol
     module(

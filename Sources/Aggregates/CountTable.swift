@@ -68,15 +68,15 @@ private struct TableSums {
 
   private var figures: [Place: [Figure]] = [:]
   private var names: [String: String] = [:]
-  private var months: [CountedPeriod: Set<CountedMonth>] = [:]
+  private var months: [Place: Set<CountedMonth>] = [:]
 
   mutating func add(_ release: Release, _ query: CountQuery) {
     let period = CountedPeriod(containing: release.period.first, scale: query.scale)
-    months[period, default: []].formUnion(release.period.months)
     for row in release.rows {
       let (code, name) = row.area.place(at: query.level, releasedAt: release.level)
       names[code] = name
       let place = Place(period: period, code: code)
+      months[place, default: []].formUnion(release.period.months)
       let added = row.figures(query, release.questions)
       figures[place] = figures[place].map { zip($0, added).map { $0 + $1 } } ?? added
     }
@@ -88,7 +88,7 @@ private struct TableSums {
     return places.flatMap { place in
       zip(categories, figures[place] ?? []).map { category, figure in
         CountTableRow(
-          period: place.period, monthCount: months[place.period]?.count ?? 0,
+          period: place.period, monthCount: months[place]?.count ?? 0,
           territoryCode: place.code, territory: names[place.code] ?? "", category: category,
           figure: figure)
       }

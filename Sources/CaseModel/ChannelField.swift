@@ -14,6 +14,7 @@ package enum ChannelField: UInt8, Hashable, Sendable, CaseIterable {
   case priority = 8
   case delivery = 9
   case position = 10
+  case byHandEnglish = 11
 
   /// The number of the first act a channel offers.
   package static let actFirst: UInt8 = 32
@@ -39,11 +40,14 @@ extension RecordKind {
         "Statut juridique", "Legal status"),
       Field(
         ChannelField.byHand, "by_hand", .text, .statistical, "Où s’adresser à la main",
-        "Where to go by hand"),
+        "Where to go by hand, in French"),
       Field(ChannelField.priority, "priority", .boolean, .statistical, "Prioritaire", "Priority"),
       Field(
         ChannelField.delivery, "delivery", .code(.delivery), .statistical, "Remise", "Delivery"),
       Field(ChannelField.position, "position", .integer, .statistical, "Rang", "Position"),
+      Field(
+        ChannelField.byHandEnglish, "by_hand_en", .text, .statistical,
+        "Où s’adresser à la main, en anglais", "Where to go by hand"),
     ] + Field.members(of: .reportAct, from: ChannelField.actFirst, Label("Propose", "Offers"))
       + Field.members(of: .channelNeed, from: ChannelField.needFirst, Label("Exige", "Needs")))
 }

@@ -16,6 +16,7 @@ package enum ReportAnswerField: UInt8, Hashable, Sendable, CaseIterable {
   case act = 10
   case platform = 11
   case delay = 12
+  case fingerprint = 13
 }
 
 extension RecordKind {
@@ -48,5 +49,8 @@ extension RecordKind {
       Field(
         ReportAnswerField.delay, "delay", .code(.delay), .statistical,
         "Délai depuis la transmission", "Time since transmission"),
+      Field(
+        ReportAnswerField.fingerprint, "fingerprint", .text, .pseudonymous,
+        "Empreinte de ce qui est validé", "Fingerprint of what is approved"),
     ])
 }

@@ -11,6 +11,7 @@ package enum ReportStepField: UInt8, Hashable, Sendable, CaseIterable {
   case takenBy = 5
   case role = 6
   case comment = 7
+  case fingerprint = 8
 }
 
 extension RecordKind {
@@ -27,5 +28,8 @@ extension RecordKind {
       Field(ReportStepField.takenBy, "taken_by", .text, .nominal, "Par", "By"),
       Field(ReportStepField.role, "role", .code(.memberRole), .pseudonymous, "En qualité de", "As"),
       Field(ReportStepField.comment, "comment", .text, .nominal, "Commentaire", "Comment"),
+      Field(
+        ReportStepField.fingerprint, "fingerprint", .text, .pseudonymous,
+        "Empreinte de ce qui est validé", "Fingerprint of what is approved"),
     ])
 }

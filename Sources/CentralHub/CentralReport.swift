@@ -135,6 +135,8 @@ package enum ReportError: Error, Hashable, Sendable {
   case refused(MoveRefusal)
   /// A condition is missing; the school is told which with its next sync.
   case gates([GateAnswer])
+  /// A channel says what it must not, or lacks what it must say.
+  case channel([ChannelProblem])
   /// The dossier could not be handed over; it can be sent again, and is recognised by its key.
   case notDelivered(DeliveryError)
 }

@@ -40,7 +40,9 @@ extension Hub {
   /// Adds a channel to the registry, or brings it up to date; every school has it after its next sync.
   ///
   /// - Returns: whether anything changed.
+  /// - Throws: `ReportError.channel`; nothing has changed then.
   package func put(_ channel: ChannelFacts, position: Int64?, by officer: Member) throws -> Bool {
+    guard channel.problems.isEmpty else { throw ReportError.channel(channel.problems) }
     var values = channel.values
     if let position { values[ChannelField.position.rawValue] = .integer(position) }
     let known = try store.reading { try $0.records(of: CaseKind.channel.rawValue) }.first {
@@ -136,7 +138,9 @@ extension Hub {
     let texts: [(ReportAnswerField, String?)] = [
       (.platform, report.platform), (.reason, details.reason),
       (.decision, details.decisionText), (.externalReference, details.externalReference),
-      (.comment, details.comment), (.delay, delay(of: report)?.rawValue),
+      (.comment, details.comment),
+      (.fingerprint, step == .approvedAcademy ? report.facts.fingerprint : nil),
+      (.delay, delay(of: report)?.rawValue),
     ]
     for case (let field, let text?) in texts { values[field.rawValue] = .text(text) }
     let edit = RecordEdit(
@@ -157,24 +161,6 @@ extension AnswerDetails {
     return try? CompositeValue([
       decision.rawValue, ground, from?.description, until?.description,
     ]).text
-  }
-}
-
-/// How long after its transmission something became of a report, in classes that can be counted.
-package enum AnswerDelay: String, Hashable, Sendable, CaseIterable {
-  case withinDay = "within_day"
-  case withinWeek = "within_week"
-  case withinMonth = "within_month"
-  case overMonth = "over_month"
-
-  /// The class of the days between two days.
-  package init(from first: CalendarDay, to last: CalendarDay) {
-    switch Int64(last.daysSince1970) - Int64(first.daysSince1970) {
-    case ...1: self = .withinDay
-    case ...7: self = .withinWeek
-    case ...31: self = .withinMonth
-    default: self = .overMonth
-    }
   }
 }
 

@@ -115,6 +115,9 @@ extension Replica {
       ReportStepField.takenBy.rawValue: .text(member.login),
     ]
     values[ReportStepField.role.rawValue] = member.role.map { .text($0.rawValue) }
+    if step == .approvedHead {
+      values[ReportStepField.fingerprint.rawValue] = .text(report.facts.fingerprint)
+    }
     if let comment, !comment.isEmpty {
       values[ReportStepField.comment.rawValue] = .text(comment)
     }

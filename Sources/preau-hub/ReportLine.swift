@@ -54,6 +54,8 @@ extension HubTrouble {
     case .gates(let answers):
       options.say("refusé, l'école en est informée.", "refused, the school is told.")
         + answers.map { "\n    " + GateLine($0, options).text }.joined()
+    case .channel(let problems):
+      problems.map { $0.sentence.text(in: options.language) }.joined(separator: " ")
     case .notDelivered(let error):
       options.say(
         "la remise a échoué (\(error)). Rien n'est perdu : recommencez « reports transmit », le destinataire reconnaît un doublon.",

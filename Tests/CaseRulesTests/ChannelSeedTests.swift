@@ -48,6 +48,12 @@ import Testing
     #expect(ChannelSeed.channels(on: Trial.day).contains { $0.status == .inDiscussion })
   }
 
+  @Test func `come back as they were from their records`() {
+    for channel in ChannelSeed.channels(on: Trial.day) {
+      #expect(ChannelFacts(values: channel.values) == channel, "\(channel.code)")
+    }
+  }
+
   @Test func `say who is asked when nobody chose`() throws {
     for act in ReportAct.allCases {
       guard let code = ChannelSeed.defaultChannel(for: act) else {

@@ -35,5 +35,6 @@ import Testing
     expect(TransferStatus.self, are: .transferStatus)
     expect(ApprovalStatus.self, are: .approvalOutcome)
     expect(TaskKind.self, are: .taskKind)
+    expect(AnswerDelay.self, are: .delay)
   }
 }

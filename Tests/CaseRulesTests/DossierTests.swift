@@ -69,9 +69,12 @@ import Testing
   @Test func `has one key for all attempts, and another for another report`() throws {
     let report = Trial.report(.contentRemoval)
     var later = report
-    later.progress = Trial.progress(
-      .contentRemoval, [.school(.submitted), .school(.approvedHead), .centre(.failed)])
     later.reasons += " Encore."
+    later.progress = ReportProgress(
+      act: .contentRemoval,
+      after: Trial.events(
+        [.school(.submitted), .school(.approvedHead), .centre(.failed)],
+        approving: later.fingerprint))
     #expect(try dossier(report).idempotencyKey == dossier(later).idempotencyKey)
     let keys = (0..<100).map { ReportDossier.idempotencyKey(of: Trial.record($0)) }
     #expect(Set(keys).count == 100)
@@ -103,11 +106,12 @@ import Testing
       .childProtection, recordedOn: Trial.day, recordedBy: "CANARI5")
     report.notifier = NotifierFacts(name: "CANARI6", email: "canari7@example.org")
     report.court = CourtFacts(reference: "CANARI8", decidedOn: nil, from: nil, until: nil)
-    var events = Trial.events([.school(.submitted), .school(.approvedHead)])
+    var events = Trial.events(
+      [.school(.submitted), .school(.approvedHead)], approving: report.fingerprint)
     events.append(
       ReportEvent(
         order: Trial.order(9), move: .centre(.approvedAcademy), on: nil,
-        by: Member(login: "CANARI9", role: .academy)))
+        by: Member(login: "CANARI9", role: .academy), fingerprint: report.fingerprint))
     report.progress = ReportProgress(act: .accountRestriction, after: events)
     let dossier = try dossier(report, facts)
     let outputs = [dossier.json] + Language.allCases.map { DossierPage(of: dossier, in: $0).html }

@@ -115,7 +115,10 @@ import Testing
     #expect(
       reasons { $0.reasons = String(repeating: "a", count: Gates.reasonsCharacterCountMax + 1) }
         == [.reasonsTooLong(characterCountMax: Gates.reasonsCharacterCountMax)])
-    for text in ["Joindre a@b.fr.", "Tél. 06 12 34 56 78", "(+33 6 12 34 56 78)"] {
+    let marked = "a" + String(repeating: "\u{301}", count: Gates.reasonsCharacterCountMax)
+    #expect(reasons { $0.reasons = marked }?.isEmpty == false)
+    let arabic = "\u{660}\u{666}\u{661}\u{662}\u{663}\u{664}\u{665}\u{666}\u{667}\u{668}"
+    for text in ["Joindre a@b.fr.", "Tél. 06 12 34 56 78", "(+33 6 12 34 56 78)", arabic] {
       #expect(reasons { $0.reasons = text } == [.reasonsHoldContactDetails], "\(text)")
     }
     for text in ["Vu le 2026-11-20 à 18:30", "Du 01-11-2026 au 05-11-2026", "@pseudo le 12"] {

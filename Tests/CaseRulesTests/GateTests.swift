@@ -180,6 +180,14 @@ import Testing
         == [.noHandle(item: 1), .noEvidenceHash(item: 1)])
   }
 
+  @Test func `G4 wants the account that something is asked about, not a content`() {
+    var report = Trial.report(.accountClosure)
+    report.items[0] = ReportItemFacts(handle: "compte_42")
+    #expect(answer(.notice, report)?.verdict == .allowed)
+    report.items[0] = ReportItemFacts(url: "https://www.example.org/p/1", category: .defamation)
+    #expect(answer(.notice, report)?.reasons == [.noHandle(item: 1)])
+  }
+
   @Test func `G4 asks no identity of whoever reports a sexual image of a minor`() {
     var report = Trial.report(.contentRemoval)
     report.items[0].category = .minorSexualImage

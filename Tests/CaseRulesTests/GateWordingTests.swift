@@ -20,7 +20,8 @@ import Testing
       .minorImageNotHandled, .prosecutorNotTold, .noReasonNotToTellProsecutor, .notDeclared,
       .declaredBelowLevel2, .noLegalBasis, .legalBasisIncomplete, .familyRefused,
       .familyNotAsked, .namesFound(count: 1), .looksLikeNames(count: 1),
-      .authorBeforeSubstantiated, .annulmentDuties, .nobodyNamed, .roleMayNot, .ranksSchools,
+      .authorBeforeSubstantiated, .annulmentDuties, .nobodyNamed, .roleMayNot,
+      .changedSinceApproval, .ranksSchools,
     ]
 
   private func speaksOfAgreement(_ label: Label) -> Bool {
@@ -38,7 +39,7 @@ import Testing
       #expect(reason.sentence.french != reason.sentence.english)
       #expect(!reason.code.isEmpty)
     }
-    #expect(Set(Self.reasons.map(\.code)).count == 51)
+    #expect(Set(Self.reasons.map(\.code)).count == 52)
   }
 
   @Test func `names an article for each gate`() {
@@ -98,6 +99,7 @@ import Testing
     for text in ["désaccord", "accordéon", "conventionnel"] {
       #expect(problems { $0.actReference = text }.isEmpty, "\(text)")
     }
+    #expect(problems { ($0.status, $0.actReference) = (.terminated, "Accord du 6 juin") }.isEmpty)
     #expect(problems { $0.actReference = "" } == [.procedureWithoutAct])
     #expect(problems { $0.until = Trial.date("2010-01-01") } == [.datesOutOfOrder])
     #expect(problems { $0.acts = [] } == [.offersNothing])

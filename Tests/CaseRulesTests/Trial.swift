@@ -38,11 +38,13 @@ enum Trial {
     }
   }
 
-  static func events(_ moves: [ReportMove]) -> [ReportEvent] {
+  static func events(
+    _ moves: [ReportMove], approving fingerprint: String? = nil
+  ) -> [ReportEvent] {
     moves.enumerated().map { place, move in
       ReportEvent(
         order: order(place), move: move, on: date("2026-11-10").adding(days: Int32(place)),
-        by: member(for: move))
+        by: member(for: move), fingerprint: fingerprint)
     }
   }
 
@@ -70,7 +72,6 @@ enum Trial {
   }
 
   static func report(_ act: ReportAct) -> ReportFacts {
-    let approved: [ReportMove] = [.school(.submitted), .school(.approvedHead)]
     var report = ReportFacts(
       act: act, channelCode: ChannelSeed.eEnfance,
       items: [
@@ -78,7 +79,7 @@ enum Trial {
           url: "https://www.example.org/p/123", handle: "compte_42", category: .cyberHarassment,
           contentType: .image, seenOn: date("2026-11-05"),
           evidenceHash: String(repeating: "ab", count: 32))
-      ], events: events(act.concernsAccount ? approved + [.centre(.approvedAcademy)] : approved))
+      ])
     report.reasons =
       "Moqueries répétées d'un compte anonyme envers C. L., élève de l'établissement."
     report.goodFaith = true
@@ -93,15 +94,27 @@ enum Trial {
         reference: "TJ 26/123", decidedOn: date("2026-10-01"), from: date("2026-10-02"),
         until: date("2027-03-01"))
     }
+    return approved(report)
+  }
+
+  /// A report that everybody who has to has approved as it is now.
+  static func approved(_ report: ReportFacts) -> ReportFacts {
+    let moves: [ReportMove] = [.school(.submitted), .school(.approvedHead)]
+    let academy: [ReportMove] = report.act.concernsAccount ? [.centre(.approvedAcademy)] : []
+    var report = report
+    report.progress = ReportProgress(
+      act: report.act, after: events(moves + academy, approving: report.fingerprint))
     return report
   }
 
-  /// The answers of the gates when the centre is about to transmit.
+  /// The answers of the gates when the centre is about to transmit; a test that changes what a report says means that
+  /// it was approved like that.
   static func answers(
     _ report: ReportFacts, _ facts: CaseFacts = facts, by member: Member = officer,
     through channel: ChannelFacts? = nil
   ) -> [GateAnswer] {
-    Gates.mayTransmit(
+    let report = report.progress.fingerprintAtSchool == nil ? report : approved(report)
+    return Gates.mayTransmit(
       report, by: member, in: facts, through: channel ?? Trial.channel(report.channelCode), on: day)
   }
 }

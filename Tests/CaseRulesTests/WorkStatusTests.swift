@@ -48,23 +48,6 @@ import Testing
     }
   }
 
-  @Test(arguments: 0..<300 as Range<UInt64>)
-  func `comes to the same whatever order its changes arrive in`(seed: UInt64) {
-    var generator = SplitMix64(seed: seed)
-    let events = (0..<10).compactMap { place in
-      CaseStatus.allCases.randomElement(using: &generator).map {
-        StatusEvent(
-          order: Trial.order(place), status: $0,
-          by: seed % 2 == 0 ? Trial.head : Trial.team)
-      }
-    }
-    let progress = StatusProgress(after: events)
-    #expect(StatusProgress(after: events.shuffled(using: &generator)) == progress)
-    let isHeads = [CaseStatus.closed, .dismissed, .reopened, .archived].contains(progress.status)
-    #expect(!isHeads || seed % 2 == 0)
-    #expect(progress.refused.count <= events.count)
-  }
-
   @Test func `refuses where there is no arrow, without the role, or without a name`() {
     #expect(
       CaseStatus.reported.refusal(of: .closed, by: Trial.head) == .notFromHere(status: "reported"))

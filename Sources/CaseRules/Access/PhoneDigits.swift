@@ -12,7 +12,7 @@ enum PhoneDigits {
     return Array(digits.drop { $0 == 0 })
   }
 
-  private static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+  static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
     guard
       let value = scalar.properties.numericType == .decimal
         ? scalar.properties.numericValue : nil

@@ -7,7 +7,7 @@ package enum ChannelProblem: String, Hashable, Sendable, CaseIterable {
   case signedWithoutAct = "signed_without_act"
   /// A procedure without the text it rests on.
   case procedureWithoutAct = "procedure_without_act"
-  /// A text speaks of an agreement where none is signed.
+  /// A text speaks of an agreement where none is or was signed.
   case saysAgreement = "says_agreement"
   /// It ends before it begins.
   case datesOutOfOrder = "dates_out_of_order"
@@ -49,7 +49,7 @@ extension ChannelFacts {
     if code.isBlank { problems.append(.noCode) }
     if status == .signed, from == nil || actReference.isBlank { problems.append(.signedWithoutAct) }
     if status == .existingProcedure, actReference.isBlank { problems.append(.procedureWithoutAct) }
-    if status != .signed, texts.contains(where: Self.saysAgreement) {
+    if status != .signed && status != .terminated, texts.contains(where: Self.saysAgreement) {
       problems.append(.saysAgreement)
     }
     if let from, let until, until < from { problems.append(.datesOutOfOrder) }

@@ -11,6 +11,11 @@ extension ReportAct {
   package var label: Label { Vocabulary.reportAct.label(of: rawValue) }
 }
 
+extension MemberRole {
+  /// What people read.
+  package var label: Label { Vocabulary.memberRole.label(of: rawValue) }
+}
+
 extension QualificationCode {
   /// What people read.
   package var label: Label { Vocabulary.qualification.label(of: rawValue) }

@@ -19,24 +19,25 @@ enum ContactDetails {
     return words.contains { MailAddress.isPlausible($0.trimmed) } || holdsTelephone(text)
   }
 
-  /// A French number: ten digits from a 0, or eleven from 33, parted by spaces, dots and hyphens only.
+  /// A French number: ten digits from a 0, or eleven from 33, parted by spaces, dots and hyphens only; digits of any
+  /// script are digits.
   private static func holdsTelephone(_ text: String) -> Bool {
-    var digits = ""
-    for character in text + ";" {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-      } else if !" .-+\u{A0}\u{202F}".contains(character) {
+    var digits: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if let digit = PhoneDigits.digit(scalar) {
+        digits.append(digit)
+      } else if !" .-+\u{A0}\u{202F}".unicodeScalars.contains(scalar) {
         if isTelephone(digits) { return true }
-        digits = ""
+        digits = []
       }
     }
-    return false
+    return isTelephone(digits)
   }
 
   /// Several numbers in a row count as well; days and hours start otherwise or are shorter.
-  private static func isTelephone(_ digits: String) -> Bool {
+  private static func isTelephone(_ digits: [UInt8]) -> Bool {
     guard digits.count >= 10 else { return false }
-    return digits.hasPrefix("0") && digits.count % 10 == 0 || digits.hasPrefix("33")
+    return digits[0] == 0 && digits.count % 10 == 0 || digits.starts(with: [3, 3])
   }
 }
 

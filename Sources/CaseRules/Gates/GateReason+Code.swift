@@ -52,6 +52,7 @@ extension GateReason {
     case .nobodyNamed: "nobody_named"
     case .roleMayNot: "role_may_not"
     case .notReady: "not_ready"
+    case .changedSinceApproval: "changed_since_approval"
     case .ranksSchools: "ranks_schools"
     }
   }

@@ -1,3 +1,4 @@
+internal import CaseModel
 package import RecordModel
 
 extension GateReason {
@@ -24,13 +25,13 @@ extension GateReason {
           + "3018 (e-Enfance) or an existing procedure.")
     case .channelNotYet(let day):
       Label(
-        "Ce canal n’est en vigueur qu’à partir du \(day). Attendez cette date ou "
+        "Ce canal n’est en vigueur qu’à partir du \(day.french). Attendez cette date ou "
           + "choisissez un autre canal.",
         "This channel is in force from \(day) only. Wait for that day or choose another "
           + "channel.")
     case .channelEnded(let day):
       Label(
-        "Ce canal n’est plus en vigueur depuis le \(day). Choisissez un autre canal.",
+        "Ce canal n’est plus en vigueur depuis le \(day.french). Choisissez un autre canal.",
         "This channel has not been in force since \(day). Choose another channel.")
     case .actNotOffered(let act):
       Label(
@@ -162,7 +163,7 @@ extension GateReason {
         "The days of the court's decision are out of order. Check them on the decision.")
     case .courtOrderOver(let day):
       Label(
-        "La mesure a pris fin le \(day). Il n’y a plus rien à exécuter.",
+        "La mesure a pris fin le \(day.french). Il n’y a plus rien à exécuter.",
         "The measure ended on \(day). There is nothing left to execute.")
     case .courtOrderLong:
       Label(
@@ -270,6 +271,12 @@ extension GateReason {
           + "Attendez les validations.",
         "The report is not ready to leave (status: \(status.label.english)). Wait for "
           + "the approvals.")
+    case .changedSinceApproval:
+      Label(
+        "Le signalement, ou ce qu’il désigne, a changé depuis sa validation. Relisez-le, puis "
+          + "soumettez-le et validez-le de nouveau.",
+        "The report, or what it points at, has changed since it was approved. Read it again, then "
+          + "submit and approve it anew.")
     case .ranksSchools:
       Label(
         "Aucun compte n’est publié par établissement ni classé. Choisissez un "
@@ -278,4 +285,9 @@ extension GateReason {
           + "académie.")
     }
   }
+}
+
+extension CalendarDay {
+  /// The day as it is written in French.
+  fileprivate var french: String { FieldText.display(self, language: .french) }
 }

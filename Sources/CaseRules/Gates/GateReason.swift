@@ -63,6 +63,7 @@ package enum GateReason: Hashable, Sendable {
   case nobodyNamed
   case roleMayNot
   case notReady(ReportStatus)
+  case changedSinceApproval
   // G14
   case ranksSchools
 }

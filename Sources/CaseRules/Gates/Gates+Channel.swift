@@ -39,7 +39,7 @@ extension Gates {
   }
 
   /// What is missing for a case to be substantiated and founded.
-  static func substantiation(_ facts: CaseFacts, on day: CalendarDay? = nil) -> [GateReason] {
+  static func substantiation(_ facts: CaseFacts, on day: CalendarDay) -> [GateReason] {
     guard facts.qualification == .substantiated else {
       return [.notSubstantiated(facts.qualification)]
     }
@@ -48,8 +48,7 @@ extension Gates {
     if facts.decider?.role != .head || facts.decider?.isNamed != true {
       reasons.append(.notDecidedByHead)
     }
-    let isDated = facts.decidedOn.map { decided in day.map { decided <= $0 } ?? true } ?? false
-    if !isDated { reasons.append(.decisionNotDated) }
+    if facts.decidedOn.map({ day < $0 }) ?? true { reasons.append(.decisionNotDated) }
     return reasons
   }
 

@@ -47,13 +47,16 @@ extension Gates {
   }
 
   /// G12: nobody is called an author before harassment is substantiated.
-  static func authorRole(_ role: String, _ facts: CaseFacts) -> GateAnswer {
+  static func authorRole(
+    _ role: String, _ facts: CaseFacts, on day: CalendarDay
+  ) -> GateAnswer {
     guard role == "author" else { return .allowed(.authorRole) }
-    let missing = substantiation(facts)
+    let missing = substantiation(facts, on: day)
     return .refused(.authorRole, missing.isEmpty ? [] : [.authorBeforeSubstantiated] + missing)
   }
 
-  /// G13: a named person decides, in a role that may, and only what is ready to be decided.
+  /// G13: a named person decides, in a role that may, and only what is ready to be decided; what leaves is what was
+  /// approved.
   static func humanDecision(
     _ act: PlannedAct, by member: Member, in facts: CaseFacts
   ) -> GateAnswer {
@@ -66,13 +69,21 @@ extension Gates {
     guard progress.status == .toTransmit || progress.status == .failed else {
       return .refused(.humanDecision, [.notReady(progress.status)])
     }
-    return .allowed(.humanDecision)
+    return .refused(.humanDecision, report.isAsApproved ? [] : [.changedSinceApproval])
   }
 
   /// G14: counts are never told apart by school, and nothing is ranked.
   static func noRanking(_ axes: [PlannedAct.CountAxis]) -> GateAnswer {
     let ranks = axes.contains(.school) || axes.contains(.rank)
     return .refused(.noRanking, ranks ? [.ranksSchools] : [])
+  }
+}
+
+extension ReportFacts {
+  /// Whether everybody who had to approve it approved what it now says.
+  package var isAsApproved: Bool {
+    guard progress.fingerprintAtSchool == fingerprint else { return false }
+    return !act.concernsAccount || progress.fingerprintAtAcademy == fingerprint
   }
 }
 

@@ -2,14 +2,18 @@ internal import RecordModel
 
 extension Gates {
   /// How long reasons may be: a notice explains, it does not tell the victim's story.
+  ///
+  /// Shape: Unicode scalars, since one character as people see it can be made of any number of them.
   package static let reasonsCharacterCountMax = 2_000
 
   /// G4: what DSA article 16 asks of a notice, and what the channel asks besides.
   static func notice(_ report: ReportFacts, _ channel: ChannelFacts?) -> GateAnswer {
     var needs = channel?.needs ?? []
     if report.act.isNotice { needs.formUnion([.url, .category, .reasons, .notifier, .goodFaith]) }
-    if report.act.concernsAccount { needs.formUnion([.reasons]) }
-    if report.act != .courtOrder { needs.insert(.category) }
+    if report.act.concernsAccount {
+      needs.formUnion([.reasons, .handle])
+      needs.subtract([.url, .category])
+    }
     if report.showsMinorSexually { needs.subtract([.notifier, .evidenceHash]) }
     var reasons = wholeReportReasons(report, needs)
     if report.act != .courtOrder && report.items.isEmpty { reasons.append(.noItem) }
@@ -77,7 +81,7 @@ extension Gates {
     for (place, item) in report.items.enumerated() where item.url.isBlank && item.handle.isBlank {
       reasons.append(.noURL(item: place + 1))
     }
-    if report.reasons.count > reasonsCharacterCountMax {
+    if report.reasons.unicodeScalars.count > reasonsCharacterCountMax {
       reasons.append(.reasonsTooLong(characterCountMax: reasonsCharacterCountMax))
     }
     if ContactDetails.appear(in: report.reasons) { reasons.append(.reasonsHoldContactDetails) }

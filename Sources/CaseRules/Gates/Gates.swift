@@ -28,7 +28,7 @@ package enum Gates {
         [kind.staysAtSchool ? .allowed(.legalBasis) : legalBasis(basis, facts, on: day)]
       case .transfer(let basis): [legalBasis(basis, facts, on: day)]
       case .writeUpstream(let text): [names(in: [text], facts)]
-      case .giveRole(let role): [authorRole(role, facts)]
+      case .giveRole(let role): [authorRole(role, facts, on: day)]
       case .annulQualification: [.advised(.authorRole, [.annulmentDuties])]
       case .useContent(let category, let use): [minorSexualImage(category, use)]
       case .publishCounts(let axes): [noRanking(axes)]

@@ -20,16 +20,20 @@ package struct ReportEvent: Hashable, Sendable {
   package let by: Member
   /// How far its record has come.
   package let reach: Reach
+  /// What an approval approves, by its fingerprint; `nil` when it does not say.
+  package let fingerprint: String?
 
   /// An event from the fields of its record.
   package init(
-    order: EventOrder, move: ReportMove, on: CalendarDay?, by: Member, reach: Reach = .centre
+    order: EventOrder, move: ReportMove, on: CalendarDay?, by: Member, reach: Reach = .centre,
+    fingerprint: String? = nil
   ) {
     self.order = order
     self.move = move
     self.on = on
     self.by = by
     self.reach = reach
+    self.fingerprint = fingerprint
   }
 
   /// Who did it, as far as the fold asks: what only the centre can write is the ministry's, unless a role

@@ -59,8 +59,11 @@ extension ReportProgress {
       submittedBy = event.by
       approvedAtSchoolBy = nil
       approvedAtAcademyBy = nil
+      fingerprintAtSchool = nil
+      fingerprintAtAcademy = nil
     case .approvedHead:
       approvedAtSchoolBy = event.by
+      fingerprintAtSchool = event.fingerprint
       switch event.reach {
       case .here: status = .validated
       case .centre: status = act.concernsAccount ? .toValidateAcademy : .toTransmit
@@ -77,6 +80,7 @@ extension ReportProgress {
     case .refusedGate, .refusedAcademy: status = .refused
     case .approvedAcademy:
       approvedAtAcademyBy = event.by
+      fingerprintAtAcademy = event.fingerprint
       status = .toTransmit
     case .transmitted:
       status = .transmitted

@@ -34,6 +34,10 @@ package struct ReportProgress: Hashable, Sendable {
   package internal(set) var approvedAtSchoolBy: Member?
   /// Who approved it at the académie since it was last submitted.
   package internal(set) var approvedAtAcademyBy: Member?
+  /// What the head approved, by its fingerprint; `nil` when nobody has, or the approval does not say.
+  package internal(set) var fingerprintAtSchool: String?
+  /// What was approved at the académie, by its fingerprint.
+  package internal(set) var fingerprintAtAcademy: String?
   /// The day it left.
   package internal(set) var transmittedOn: CalendarDay?
   /// The day of the last decision of the platform.

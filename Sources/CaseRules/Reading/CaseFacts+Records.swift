@@ -23,9 +23,12 @@ extension CaseFacts {
       records.parts(.familyContact).filter { $0.text(FamilyContactField.agreement) != nil }
       .max { $0.agreementPlace < $1.agreementPlace }?.code(FamilyContactField.agreement)
       ?? .notAsked
-    names = records.parts(.person).map {
-      PersonName(
-        last: $0.text(PersonField.lastName) ?? "", first: $0.text(PersonField.firstName) ?? "")
+    names = records.parts(.person).flatMap {
+      [
+        PersonName(
+          last: $0.text(PersonField.lastName) ?? "", first: $0.text(PersonField.firstName) ?? ""),
+        PersonName(last: $0.text(PersonField.guardianName) ?? "", first: ""),
+      ]
     }
   }
 
@@ -35,7 +38,8 @@ extension CaseFacts {
     }
     prosecutorToldOn = toProsecutor.compactMap { $0.day(ReferralField.sentOn) }.min()
     hasReasonNotToTellProsecutor = toProsecutor.contains {
-      $0.day(ReferralField.sentOn) == nil && $0.text(ReferralField.reason) != nil
+      $0.day(ReferralField.sentOn) == nil && !$0.text(ReferralField.reason).isBlank
+        && Member(writing: $0, ReferralField.reason).role == .head
     }
   }
 }

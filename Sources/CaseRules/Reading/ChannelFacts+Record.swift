@@ -14,6 +14,7 @@ extension ChannelFacts {
     else { return nil }
     let french = record.text(ChannelField.nameFrench) ?? code
     let byHand = record.text(ChannelField.byHand) ?? ""
+    let byHandEnglish = record.text(ChannelField.byHandEnglish) ?? byHand
     self.init(
       code: code, name: Label(french, record.text(ChannelField.nameEnglish) ?? french),
       platform: record.text(ChannelField.platform), partner: record.text(ChannelField.partner),
@@ -21,7 +22,7 @@ extension ChannelFacts {
       acts: Self.members(ReportAct.allCases, from: ChannelField.actFirst, values),
       needs: Self.members(ChannelNeed.allCases, from: ChannelField.needFirst, values),
       delivery: record.code(ChannelField.delivery) ?? .byHand,
-      isPriority: record.isTrue(ChannelField.priority), byHand: Label(byHand, byHand))
+      isPriority: record.isTrue(ChannelField.priority), byHand: Label(byHand, byHandEnglish))
   }
 
   /// The values of a channel's record; what is not said is absent.
@@ -35,6 +36,9 @@ extension ChannelFacts {
     values[ChannelField.platform.rawValue] = platform.map(FieldValue.text)
     values[ChannelField.partner.rawValue] = partner.map(FieldValue.text)
     if !byHand.french.isEmpty { values[ChannelField.byHand.rawValue] = .text(byHand.french) }
+    if !byHand.english.isEmpty {
+      values[ChannelField.byHandEnglish.rawValue] = .text(byHand.english)
+    }
     let act = actReference.isEmpty ? nil : actReference
     let status = [self.status.rawValue, from?.description, until?.description, act]
     if let status = try? CompositeValue(status) {

@@ -20,7 +20,9 @@ extension ReportFacts {
       items: items.map { ReportItemFacts($0, in: records) },
       events: ReportEvent.events(of: report.record, in: records, reach: reach))
     reasons = report.text(ReportField.reasons) ?? ""
-    platform = report.text(ReportField.platform)
+    platform = report.text(ReportField.platform).flatMap {
+      Vocabulary.platform.term($0) == nil ? nil : $0
+    }
     duration = report.text(ReportField.duration)
     goodFaith = report.isTrue(ReportField.goodFaith)
     contact = report.text(ReportField.contact) ?? ""
@@ -80,7 +82,8 @@ extension ReportEvent {
     let role = MemberRole(author: author) ?? record.code(ReportStepField.role)
     self.init(
       order: EventOrder(stamp: writing.stamp, record: record.record), move: .school(step),
-      on: record.day(ReportStepField.takenOn), by: Member(login: author, role: role), reach: reach)
+      on: record.day(ReportStepField.takenOn), by: Member(login: author, role: role), reach: reach,
+      fingerprint: record.text(ReportStepField.fingerprint))
   }
 
   private init?(answer record: RuledRecord) {
@@ -89,6 +92,7 @@ extension ReportEvent {
     else { return nil }
     self.init(
       order: EventOrder(stamp: writing.stamp, record: record.record), move: .centre(step),
-      on: record.day(ReportAnswerField.recordedOn), by: Member(author: writing.author ?? ""))
+      on: record.day(ReportAnswerField.recordedOn), by: Member(author: writing.author ?? ""),
+      fingerprint: record.text(ReportAnswerField.fingerprint))
   }
 }

@@ -1,5 +1,3 @@
-package import RecordModel
-
 /// Something a member may be allowed to do with a case that is there, each a right of its own.
 ///
 /// Source: domain study A7, the paragraph under the table.
@@ -35,57 +33,8 @@ package enum Permission: Hashable, Sendable {
   case granted
 }
 
-/// Whose records a role is about.
-package enum RoleScope: String, Hashable, Sendable {
-  /// The first reports that the member made.
-  case ownReports = "own_reports"
-  case assignedCases = "assigned_cases"
-  case ownSchool = "own_school"
-  /// The cases of a circonscription, département or académie that were escalated.
-  case escalatedCases = "escalated_cases"
-  case territory
-  case nation
-  /// The reports sent to a partner.
-  case receivedReports = "received_reports"
-  case logs
-  case infrastructure
-}
-
 extension MemberRole {
-  /// What people read.
-  package var label: Label {
-    switch self {
-    case .declarant: Label("Personnel déclarant", "Reporting staff")
-    case .team: Label("Équipe ressource", "Anti-harassment team")
-    case .head: Label("Chef d’établissement ou directeur", "Head of school")
-    case .health: Label("Personnel de santé ou social", "Health or social staff")
-    case .ien: Label("Inspecteur de circonscription", "District inspector")
-    case .referent: Label("Référent harcèlement", "Harassment referent")
-    case .academy: Label("DASEN ou recteur", "Académie")
-    case .ministry: Label("Ministère", "Ministry")
-    case .statistics: Label("Statisticien", "Statistician")
-    case .partner: Label("Partenaire", "Partner")
-    case .auditor: Label("Délégué à la protection des données", "Data protection officer")
-    case .operator: Label("Exploitant", "Operator")
-    }
-  }
-
-  /// Whose records the role is about.
-  package var scope: RoleScope {
-    switch self {
-    case .declarant: .ownReports
-    case .team, .health: .assignedCases
-    case .head: .ownSchool
-    case .ien, .referent: .escalatedCases
-    case .academy: .territory
-    case .ministry, .statistics: .nation
-    case .partner: .receivedReports
-    case .auditor: .logs
-    case .operator: .infrastructure
-    }
-  }
-
-  /// Whether the role has a right, within its scope.
+  /// Whether the role has a right, over the records that are its own to read.
   package func permission(for right: Right) -> Permission {
     if granted.contains(right) { return .granted }
     return byGrant.contains(right) ? .byGrant : .refused

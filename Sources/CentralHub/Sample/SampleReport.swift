@@ -39,15 +39,31 @@ struct SampleReport {
   func step(
     _ step: ReportStep, of report: RecordID, on day: Int32
   ) -> (CaseKind, Int, [UInt8: FieldValue]) {
-    (
-      .reportStep, 0,
-      [
-        ReportStepField.case.rawValue: .reference(file),
-        ReportStepField.report.rawValue: .reference(report),
-        ReportStepField.step.rawValue: .text(step.rawValue),
-        ReportStepField.takenOn.rawValue: .date(day),
-      ]
-    )
+    var values: [UInt8: FieldValue] = [
+      ReportStepField.case.rawValue: .reference(file),
+      ReportStepField.report.rawValue: .reference(report),
+      ReportStepField.step.rawValue: .text(step.rawValue),
+      ReportStepField.takenOn.rawValue: .date(day),
+    ]
+    if step == .approvedHead, let fingerprint = fingerprint(of: report) {
+      values[ReportStepField.fingerprint.rawValue] = .text(fingerprint)
+    }
+    return (.reportStep, 0, values)
+  }
+
+  /// What the head approves: the report as its records say it.
+  private func fingerprint(of report: RecordID) -> String? {
+    var parts: [CaseKind: [RuledRecord]] = [:]
+    func name(_ place: Int) -> RecordID {
+      RecordID(creation: report.creation, index: UInt32(clamping: place))
+    }
+    for (kind, place, values) in records(naming: name) {
+      parts[kind, default: []].append(
+        RuledRecord(record: name(place), values: values, writings: [:]))
+    }
+    let records = CaseRecords(
+      file: RuledRecord(record: file, values: [:], writings: [:]), parts: parts)
+    return parts[.report]?.first.flatMap { ReportFacts($0, in: records)?.fingerprint }
   }
 
   private func content(account: RecordID) -> [UInt8: FieldValue] {

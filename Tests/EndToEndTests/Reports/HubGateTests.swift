@@ -9,7 +9,7 @@ import Testing
   /// What is wrong with a report that arrives all the same, and the gate that must stop it.
   enum Fault: CaseIterable {
     case channelInDiscussion, notSubstantiated, noReasons, noGoodFaith, noCourt, minorImage
-    case noLegalBasis, noContact, namesSomebody
+    case noLegalBasis, noContact, namesSomebody, changedSinceApproval
 
     var gate: Gate {
       switch self {
@@ -21,6 +21,7 @@ import Testing
       case .noLegalBasis: .legalBasis
       case .noContact: .minimum
       case .namesSomebody: .names
+      case .changedSinceApproval: .humanDecision
       }
     }
 
@@ -52,10 +53,18 @@ import Testing
       default: [:]
       }
     }
+
+    /// What somebody changes once the head has approved the report.
+    var change: [UInt8: FieldValue]? {
+      guard self == .changedSinceApproval else { return nil }
+      return [ReportField.reasons.rawValue: .text("Tout autre chose.")]
+    }
   }
 
   private func arrived(_ fault: Fault, in world: ReportWorld) async throws -> String {
-    let (file, report, number) = try world.makeApprovedReport(fault.act, channel: fault.channel)
+    let (file, known, account) = try world.makeCase()
+    let (report, number) = try world.makeReport(
+      file, fault.act, channel: fault.channel, content: known, account: account)
     if !fault.fields.isEmpty {
       try world.change(report, .report, fault.fields, by: ReportWorld.team)
     }
@@ -76,6 +85,9 @@ import Testing
           ReportItemField.content.rawValue: .reference(content),
         ])
     }
+    try world.step(.submitted, file, report, by: ReportWorld.team)
+    try world.step(.approvedHead, file, report, by: ReportWorld.head)
+    if let change = fault.change { try world.change(report, .report, change, by: ReportWorld.team) }
     try await world.school.sync(world.engine)
     if fault.act.concernsAccount {
       try await world.hub.answer(

@@ -111,6 +111,18 @@ import Testing
     #expect(try world.answers(to: report).map(\.reason).last??.hasPrefix("G1") == true)
   }
 
+  @Test func `finds no channel in the registry that calls a procedure an agreement`() async throws {
+    let world = try await ReportWorld()
+    var channel = try #require(
+      try await world.hub.channels().first { $0.facts.code == ChannelSeed.facebook }
+    ).facts
+    channel.actReference = "Accord avec la plateforme"
+    await #expect(throws: ReportError.channel([.saysAgreement])) {
+      try await world.hub.put(channel, position: nil, by: world.officer)
+    }
+    #expect(try await world.hub.channels().allSatisfy { $0.facts.problems.isEmpty })
+  }
+
   @Test func `allowed when it was approved, and no more when it arrives, is refused visibly`()
     async throws
   {

@@ -133,13 +133,35 @@ final class ReportWorld {
 
   func step(_ step: ReportStep, _ file: RecordID, _ report: RecordID, by author: String) throws {
     let field = ReportStepField.self
-    _ = try make(
-      .reportStep,
-      [
-        field.case.rawValue: .reference(file), field.report.rawValue: .reference(report),
-        field.step.rawValue: .text(step.rawValue),
-        field.takenOn.rawValue: .date(hub.today.daysSince1970),
-      ], by: author)
+    var values: [UInt8: FieldValue] = [
+      field.case.rawValue: .reference(file), field.report.rawValue: .reference(report),
+      field.step.rawValue: .text(step.rawValue),
+      field.takenOn.rawValue: .date(hub.today.daysSince1970),
+    ]
+    if step == .approvedHead {
+      values[field.fingerprint.rawValue] = .text(try fingerprint(of: report, in: file))
+    }
+    _ = try make(.reportStep, values, by: author)
+  }
+
+  /// The fingerprint of a report as the school holds it now.
+  private func fingerprint(of report: RecordID, in file: RecordID) throws -> String {
+    func ruled(_ stored: ReplicaRecord) -> RuledRecord {
+      RuledRecord(record: stored.record, values: stored.values, writings: [:])
+    }
+    var parts: [CaseKind: [RuledRecord]] = [:]
+    for kind in [CaseKind.report, .reportItem, .content, .account] {
+      parts[kind] = try school.store.records(
+        of: kind.rawValue, whose: 1, is: file
+      ).map(ruled)
+    }
+    let records = CaseRecords(
+      file: RuledRecord(record: file, values: [:], writings: [:]), parts: parts)
+    let facts = parts[.report]?.first { $0.record == report }.flatMap {
+      ReportFacts($0, in: records)
+    }
+    guard let facts else { throw ReportError.noSuchReport }
+    return facts.fingerprint
   }
 
   /// The head decides that the facts are established.
