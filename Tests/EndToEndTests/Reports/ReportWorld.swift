@@ -166,8 +166,15 @@ final class ReportWorld {
 
   /// The head decides that the facts are established.
   func substantiate(_ file: RecordID, by author: String = head) throws {
+    try qualify(file, as: .substantiated, by: author)
+  }
+
+  /// The head qualifies the facts.
+  func qualify(
+    _ file: RecordID, as code: QualificationCode, by author: String = head
+  ) throws {
     let qualification = try CompositeValue([
-      "substantiated", "head_decision", hub.today.description, "chef d'établissement",
+      code.rawValue, "head_decision", hub.today.description, "chef d'établissement",
     ]).text
     try change(
       file, .case, [CaseField.qualification.rawValue: .text(qualification)], by: author)
