@@ -170,7 +170,8 @@ let package = Package(
       "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "Aggregates", "LocalUsers", "CaseModel", "CaseRules", "Causality", "CentralHub",
+      "preau-hub", "AccessLogging", "Aggregates", "LocalUsers", "CaseModel", "CaseRules",
+      "Causality", "CentralHub",
       "CentralStorage",
       "HubOverHTTP",
       "Operations", "RecordModel", "RecordStorage", "ReportDoors",

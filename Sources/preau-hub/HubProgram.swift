@@ -19,5 +19,6 @@ struct HubProgram: AsyncParsableCommand {
       ReplicasCommand.self,
       StatusCommand.self, StatsCommand.self, VerifyCommand.self, ChannelsCommand.self,
       ReportsCommand.self, RetentionCommand.self, SampleCommand.self, UsersCommand.self,
+      HubAccessLogCommand.self,
     ])
 }

@@ -1,3 +1,4 @@
+internal import AccessLogging
 internal import Aggregates
 internal import CaseModel
 internal import CentralHub
@@ -14,6 +15,7 @@ enum HubTrouble {
     case let error as StorageError: storage(error, options)
     case let error as ReportError: reportTrouble(error, options)
     case let error as AggregateError: counts(error, options)
+    case let error as AccessLogError: accessLog(error, options)
     case is RightMissing:
       options.say(
         "Votre rôle ne permet pas cela. Rien n'a été changé ; demandez à quelqu'un dont c'est le rôle.",

@@ -30,10 +30,13 @@ struct ReportsCommand: AsyncParsableCommand {
           }
           return status
         }
+        var lines: [(number: String, text: String)] = []
         for report in try await hub.reports(wanted.map { [$0] } ?? Set(ReportStatus.allCases)) {
           guard try await options.covers(report.school, hub) else { continue }
-          print(ReportLine(report, options).text)
+          lines.append((report.number, ReportLine(report, options).text))
         }
+        try options.noteReading("reports list", lines.map(\.number))
+        for line in lines { print(line.text) }
       }
     }
   }
@@ -50,6 +53,7 @@ struct ReportsCommand: AsyncParsableCommand {
         try options.check(.trackReports)
         let report = try await hub.report(numbered: number)
         try await options.check(report.school, hub)
+        try options.noteReading("reports show", [report.number])
         let channel = try await hub.channels().first { $0.facts.code == report.facts.channelCode }
         print(ReportLine(report, options).text)
         for item in report.facts.items {
@@ -133,6 +137,7 @@ struct ReportsCommand: AsyncParsableCommand {
         var refusedCount = 0
         for report in reports {
           do {
+            try options.noteReading("reports transmit", [report.number])
             let dossier = try await hub.transmit(report, by: officer) { channel in
               if let out { return ReportFolder(path: out) }
               guard let door = book.delivery(to: channel.code, key: hub.key) else {

@@ -51,7 +51,7 @@ import Testing
 
   /// External modules, with the rows where they may be imported.
   private static let external: [(modules: Set<String>, rows: ClosedRange<String>)] = [
-    (["Crypto", "CryptoExtras"], "3"..."7"),
+    (["Crypto", "CryptoExtras"], "2"..."7"),
     (["SwiftProtobuf", "RawStructuredFieldValues"], "3"..."3"),
     (["GRDB", "GRDBSQLite"], "4"..."4b"), (["Logging", "Metrics"], "5"..."7"),
     (["CoreMetrics", "X509", "SwiftASN1"], "6"..."6"),

@@ -33,4 +33,30 @@ import Testing
     #expect(try await run(["logout"]).status == 0)
     #expect(try await run(["list"]).status == 1)
   }
+
+  @Test func `writes down who read which reports before it shows them`() async throws {
+    let world = try await ProgramWorld()
+    func run(_ arguments: [String]) async throws -> Programs.Ending {
+      try await Programs.run(
+        "preau-hub", arguments + ["--home", world.hubHome, "--as", "lefort"], in: world.folder)
+    }
+    #expect(try await run(["sample", "--schools", "12", "--years", "2"]).status == 0)
+    #expect(try await run(["access-log"]).output.contains("—"))
+    let listed = try await run(["reports", "list"])
+    let number = try #require(listed.output.split(separator: " ").first.map(String.init))
+    #expect(try await run(["reports", "show", number]).status == 0)
+    let log = try await run(["access-log"])
+    #expect(log.status == 0)
+    let lines = log.output.split(separator: "\n")
+    #expect(lines.count == 3 && lines.dropLast().allSatisfy { $0.contains("lefort") })
+    #expect(lines[1].contains("reports show") && lines[1].contains(number))
+    let path = world.hubHome + "/access.log"
+    let bytes = try Data(contentsOf: URL(filePath: path))
+    try Data(bytes.reversed()).write(to: URL(filePath: path))
+    #expect(try await run(["access-log"]).status == 2)
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    let blind = try await run(["reports", "show", number])
+    #expect(blind.status == 1 && blind.output.isEmpty)
+  }
 }
