@@ -57,6 +57,9 @@ final class CaseworkWorld: Sendable {
     return replica
   }
 
+  /// The way to the hub.
+  var line: some SyncTransport { DirectLine(hub: hub) }
+
   func sync(_ replicas: Replica...) async throws {
     for replica in replicas {
       clock.advance(milliseconds: 1000)
