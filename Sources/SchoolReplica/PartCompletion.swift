@@ -31,6 +31,13 @@ package struct PartCompletion: Hashable, Sendable {
     return values
   }
 
+  /// Changes with what was left out of them; no field is added.
+  package func completedChanges(
+    _ changes: [UInt8: FieldValue], of kind: CaseKind
+  ) -> [UInt8: FieldValue] {
+    completed(changes, of: kind).filter { changes[$0.key] != nil }
+  }
+
   private func defaults(
     of kind: CaseKind, _ values: [UInt8: FieldValue]
   ) -> [UInt8: FieldValue] {

@@ -61,7 +61,7 @@ extension Replica {
       throw CaseworkError.reportUnderWay(status)
     }
     let completion = PartCompletion(today: day, author: author)
-    let changes = completion.completed(values, of: .report).filter { values[$0.key] != nil }
+    let changes = completion.completedChanges(values, of: .report)
     let file = try caseFile(report.caseRecord)
     let merged = report.view.values.merging(changes) { _, new in new }
     let earlier = report.items.map {
