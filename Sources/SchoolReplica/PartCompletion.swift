@@ -74,7 +74,7 @@ package struct PartCompletion: Hashable, Sendable {
       let received = values[RightsRequestField.receivedOn.rawValue] ?? day
       var defaults = [RightsRequestField.receivedOn.rawValue: day]
       if case .date(let days) = received {
-        let due = CalendarDay(daysSince1970: days).adding(months: 1)
+        let due = CalendarDay(daysSince1970: days).adding(months: Prompts.rightsMonths)
         defaults[RightsRequestField.dueOn.rawValue] = .date(due.daysSince1970)
       }
       return defaults

@@ -43,10 +43,7 @@ extension Replica {
     if let number = try nextNumber(in: file) { values[ReportField.number.rawValue] = .text(number) }
     let items = targets.map { $0.draft(in: record) }
     let made = try add([RecordDraft(.report, values: values)] + items, author: author)
-    guard let report = try reports(of: record).first(where: { $0.view.record == made }) else {
-      throw CaseworkError.noSuchReport
-    }
-    return (report, answers)
+    return (try report(made), answers)
   }
 
   /// Changes a draft, and what it points at.
@@ -85,7 +82,7 @@ extension Replica {
           return draft
         }, author: author)
     }
-    return (try findReport(report.name), answers)
+    return (try self.report(report.view.record), answers)
   }
 
   /// Takes a step with a report, when it starts where the report stands and no gate refuses.
@@ -119,7 +116,7 @@ extension Replica {
       values[ReportStepField.comment.rawValue] = .text(comment)
     }
     _ = try add([RecordDraft(.reportStep, values: values)], author: author)
-    return (try findReport(report.name), advice.advised)
+    return (try self.report(report.view.record), advice.advised)
   }
 
   /// What the gates say of a report as it would stand.
