@@ -17,8 +17,17 @@ package struct AccessEntry: Hashable, Sendable {
   /// For a pruning: the hash where the chain goes on.
   package let resumes: String?
 
-  /// The most case names kept in one entry.
+  /// The most case names in one entry; a longer reading is several entries.
   package static let casesMax = 100
+  /// The most bytes kept of each text.
+  package static let textBytesMax = 512
+  /// The most bytes kept of the name of a case.
+  package static let nameBytesMax = 64
+
+  /// Whether the case of this name is among those read, or may be: a list that is cut could have any.
+  package func concerns(_ name: String) -> Bool {
+    cases.contains(name.cut(toBytes: Self.nameBytesMax)) || caseCount > cases.count
+  }
 
   private enum CodingKeys: String, CodingKey {
     case number, milliseconds, who, deed, cases
@@ -28,6 +37,40 @@ package struct AccessEntry: Hashable, Sendable {
 }
 
 extension AccessEntry: Codable {}
+
+extension AccessEntry {
+  /// The entries of one reading, numbered after `number`: every case is in one of them, and each is short enough to be
+  /// found again from the end of the log.
+  static func entries(
+    after number: UInt64, at milliseconds: UInt64, who: String, deed: String, cases: [String],
+    why: String?
+  ) -> [AccessEntry] {
+    let names = cases.map { $0.cut(toBytes: nameBytesMax) }
+    return stride(from: 0, to: max(1, names.count), by: casesMax).enumerated().map { place, start in
+      let some = Array(names[start..<min(start + casesMax, names.count)])
+      return AccessEntry(
+        number: number.addingReportingOverflow(UInt64(place) + 1).partialValue,
+        milliseconds: milliseconds, who: who.cut(toBytes: textBytesMax),
+        deed: deed.cut(toBytes: textBytesMax), cases: some, caseCount: some.count,
+        why: why?.cut(toBytes: textBytesMax), resumes: nil)
+    }
+  }
+}
+
+extension String {
+  /// The text, or its beginning and an ellipsis when it takes more UTF-8 bytes than that.
+  func cut(toBytes bytesMax: Int) -> String {
+    guard utf8.count > bytesMax else { return self }
+    var kept = String.UnicodeScalarView()
+    var left = bytesMax - "…".utf8.count
+    for scalar in unicodeScalars {
+      left -= UTF8.width(scalar)
+      guard left >= 0 else { break }
+      kept.append(scalar)
+    }
+    return String(kept) + "…"
+  }
+}
 
 /// The first line of a pruned log: what is gone, and where the chain goes on.
 package struct AccessSummary: Codable, Hashable, Sendable {

@@ -16,6 +16,7 @@ package struct AccessLog: Sendable {
 
   /// How long entries are kept: a year.
   package static let keptMilliseconds: UInt64 = 365 * 86_400_000
+  private static let pruningPauseMilliseconds: UInt64 = 86_400_000
   /// The deed of a pruning.
   package static let pruning = "prune"
 
@@ -26,21 +27,33 @@ package struct AccessLog: Sendable {
     try files.locked { () throws(AccessLogError) in try record() }
   }
 
-  /// Adds an entry, and waits until it is on the disk; entries older than a year go first.
+  /// Adds a reading, and waits until it is on the disk; entries older than a year go first.
+  ///
+  /// Long texts are cut.
   ///
   /// - Parameters:
   ///   - who: `login@role`, or a name.
   ///   - deed: the command.
   ///   - cases: the names of the cases read.
   ///   - why: the reason, where one was asked for.
-  /// - Throws: `.unwritable`, `.unreadable`, `.busy`; what was to be read must then not be shown.
+  /// - Throws: `.unwritable`, `.unreadable`, `.damaged`, `.busy`; what was to be read must then not be shown.
   package func append(
     who: String, deed: String, cases: [String], why: String? = nil
   ) throws(AccessLogError) {
     let now = wallMilliseconds()
     try files.locked { () throws(AccessLogError) in
       if try isPruningDue(now) { try prune(who: who, now: now) }
-      try add(try tail(), now: now, who: who, deed: deed, cases: cases, why: why)
+      var tail = try tail()
+      var lines: [UInt8] = []
+      for entry in AccessEntry.entries(
+        after: tail.number, at: now, who: who, deed: deed, cases: cases, why: why)
+      {
+        let line = try AccessChain.line(entry, after: tail.hash)
+        lines += line.bytes
+        tail = (entry.number, line.hash)
+      }
+      try files.append(lines)
+      try files.note(end: tail.hash)
     }
   }
 
@@ -51,44 +64,43 @@ package struct AccessLog: Sendable {
   private typealias Tail = (number: UInt64, hash: String)
 
   /// Where the log goes on: after its last line, whatever that is, so that a break stays where it is.
+  ///
+  /// Where lines are gone that `access.head` knows of, it goes on after these: the break then shows for ever.
   private func tail() throws(AccessLogError) -> Tail {
-    guard let last = try files.lastLine(), let (hash, json) = AccessChain.parts(of: last[...])
-    else { return (0, AccessChain.start) }
+    let end = try files.end()
+    guard let last = try files.lastLine() else { return (0, end ?? AccessChain.start) }
+    let tail = try tail(last)
+    guard let end, end != tail.hash, try !record().contains(head: end) else { return tail }
+    return (tail.number, end)
+  }
+
+  private func tail(_ line: [UInt8]) throws(AccessLogError) -> Tail {
+    guard let (hash, json) = AccessChain.parts(of: line[...]) else { throw .damaged }
     let decoder = JSONDecoder()
     if let summary = try? decoder.decode(AccessSummary.self, from: json) {
       return (summary.prunedCount, summary.resumes)
     }
-    return ((try? decoder.decode(AccessEntry.self, from: json))?.number ?? 0, hash)
-  }
-
-  private func add(
-    _ tail: Tail, now: UInt64, who: String, deed: String, cases: [String], why: String?,
-    resumes: String? = nil
-  ) throws(AccessLogError) {
-    let entry = AccessEntry(
-      number: tail.number.addingReportingOverflow(1).partialValue, milliseconds: now, who: who,
-      deed: deed, cases: Array(cases.prefix(AccessEntry.casesMax)), caseCount: cases.count,
-      why: why, resumes: resumes)
-    let (line, hash) = try AccessChain.line(entry, after: tail.hash)
-    try files.append(line)
-    try files.note(end: hash)
+    guard let entry = try? decoder.decode(AccessEntry.self, from: json) else { throw .damaged }
+    return (entry.number, hash)
   }
 }
 
 // MARK: - Pruning
 
 extension AccessLog {
+  /// Whether the oldest entry is more than a day too old: what a pruning leaves is never so for a day, however often people
+  /// read.
   private func isPruningDue(_ now: UInt64) throws(AccessLogError) -> Bool {
     let oldest = try files.firstLines().lazy.compactMap { line in
       AccessChain.parts(of: line[...]).flatMap {
         try? JSONDecoder().decode(AccessEntry.self, from: $0.json)
       }
     }.first
-    return oldest.map { isOld($0, now) } ?? false
+    return oldest.map { isOld($0, now, by: Self.pruningPauseMilliseconds) } ?? false
   }
 
-  private func isOld(_ entry: AccessEntry, _ now: UInt64) -> Bool {
-    now >= entry.milliseconds && now - entry.milliseconds >= Self.keptMilliseconds
+  private func isOld(_ entry: AccessEntry, _ now: UInt64, by more: UInt64 = 0) -> Bool {
+    now >= entry.milliseconds && now - entry.milliseconds >= Self.keptMilliseconds + more
   }
 
   /// Takes out what is old, and says so at both ends of the log; one that was changed is evidence, and stays whole.
@@ -102,7 +114,8 @@ extension AccessLog {
       fromMilliseconds: record.summary?.fromMilliseconds ?? first.milliseconds,
       untilMilliseconds: last.milliseconds, resumes: resumes)
     let pruning = AccessEntry(
-      number: record.nextNumber, milliseconds: now, who: who, deed: Self.pruning, cases: [],
+      number: record.nextNumber, milliseconds: now, who: who.cut(toBytes: AccessEntry.textBytesMax),
+      deed: Self.pruning, cases: [],
       caseCount: 0, why: nil, resumes: resumes)
     let begin = try AccessChain.line(summary, after: AccessChain.start)
     let end = try AccessChain.line(pruning, after: record.hashes.last ?? resumes)

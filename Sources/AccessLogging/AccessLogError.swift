@@ -4,6 +4,8 @@ package enum AccessLogError: Error, Hashable, Sendable {
   case unreadable
   /// The log cannot be written.
   case unwritable
+  /// The last line of the log is none that this program wrote: nothing may be chained to it.
+  case damaged
   /// Another command holds the log.
   case busy
 }

@@ -56,28 +56,38 @@ struct AccessLogFiles: Sendable {
       .dropLast().map(Array.init)
   }
 
-  /// The last whole line, `nil` in an empty log.
+  /// The last whole line, however long; `nil` in an empty log.
   func lastLine() throws(AccessLogError) -> [UInt8]? {
-    let whole = try peek(fromEnd: true)
-    guard let end = whole.lastIndex(of: Self.lineEnd) else { return nil }
-    return whole[..<end].split(separator: Self.lineEnd, omittingEmptySubsequences: false).last
-      .map(Array.init)
+    var size = Self.peekBytes
+    while true {
+      let tail = try peek(fromEnd: true, size)
+      let isWhole = tail.count < size
+      if let end = tail.lastIndex(of: Self.lineEnd) {
+        if let before = tail[..<end].lastIndex(of: Self.lineEnd) {
+          return Array(tail[(before + 1)..<end])
+        }
+        if isWhole { return Array(tail[..<end]) }
+      }
+      guard !isWhole else { return nil }
+      size *= 2
+    }
   }
 
-  private func peek(fromEnd: Bool) throws(AccessLogError) -> [UInt8] {
+  private func peek(
+    fromEnd: Bool, _ count: Int = AccessLogFiles.peekBytes
+  ) throws(AccessLogError) -> [UInt8] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     do {
       guard let file = FileHandle(forReadingAtPath: path) else { throw AccessLogError.unreadable }
       defer { try? file.close() }
       let size = try file.seekToEnd()
-      let peek = UInt64(Self.peekBytes)
-      try file.seek(toOffset: fromEnd && size > peek ? size - peek : 0)
-      return Array(try file.read(upToCount: Self.peekBytes) ?? Data())
+      try file.seek(toOffset: fromEnd && size > count ? size - UInt64(count) : 0)
+      return Array(try file.read(upToCount: count) ?? Data())
     } catch { throw .unreadable }
   }
 
-  /// Adds a line after the last whole one: what a power cut has torn was never confirmed, and goes.
-  func append(_ line: [UInt8]) throws(AccessLogError) {
+  /// Adds lines after the last whole one: what a power cut has torn was never confirmed, and goes.
+  func append(_ lines: [UInt8]) throws(AccessLogError) {
     let file = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { throw .unwritable }
     defer { close(file) }
@@ -88,8 +98,8 @@ struct AccessLogFiles: Sendable {
       throw .unwritable
     }
     var written = 0
-    while written < line.count {
-      let count = line[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+    while written < lines.count {
+      let count = lines[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       guard count > 0 else { throw .unwritable }
       written += count
     }

@@ -25,7 +25,7 @@ package struct UserDirectory: Sendable {
   }
 
   var path: String { folder + "/users.json" }
-  private var lockPath: String { folder + "/users.lock" }
+  var lockPath: String { folder + "/users.lock" }
   var sessionPath: String { folder + "/session.json" }
 
   /// Whether there are users, so that somebody must be signed in.
@@ -86,7 +86,7 @@ package struct UserDirectory: Sendable {
       of: passphrase, cost: cost, salt: environment.randomBytes(PassphraseHash.saltByteCount))
   }
 
-  /// Changes the file while no other command does; when `change` throws, nothing is changed.
+  /// Changes the file while no other command does; when `change` throws or changes nothing, the file stays as it is.
   func changing<Result>(
     makingFile: Bool = false, _ change: (inout UsersFile) throws(LocalUserError) -> Result
   ) throws(LocalUserError) -> Result {
@@ -96,7 +96,7 @@ package struct UserDirectory: Sendable {
     guard var file = stored ?? (makingFile ? UsersFile(cost: cost, environment: environment) : nil)
     else { throw .noSuchUser }
     let result = try change(&file)
-    try file.write(path)
+    if file != stored { try file.write(path) }
     return result
   }
 }

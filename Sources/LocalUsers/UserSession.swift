@@ -21,6 +21,9 @@ struct UserSession: Codable {
   /// How far the clock may step back without ending the session.
   static let stepBackMilliseconds: UInt64 = 60_000
 
+  /// How long a session is used without its file being written again.
+  static let noteMilliseconds: UInt64 = 60_000
+
   /// What the users' file keeps of the token.
   var tokenHash: String { Data(SHA256.hash(data: token)).base64EncodedString() }
 
@@ -30,6 +33,11 @@ struct UserSession: Codable {
       SymmetricKey(data: Data(tokenHash.utf8)) == SymmetricKey(data: Data(seal.tokenHash.utf8))
     return isThisOne && Self.isWithin(idleMilliseconds, of: usedMilliseconds, now)
       && Self.isWithin(Self.lifeMilliseconds, of: seal.startedMilliseconds, now)
+  }
+
+  /// Whether it is time to write down that it is used.
+  func isNoteDue(at now: UInt64) -> Bool {
+    now >= usedMilliseconds && now - usedMilliseconds >= Self.noteMilliseconds
   }
 
   private static func isWithin(_ span: UInt64, of start: UInt64, _ now: UInt64) -> Bool {
@@ -55,7 +63,7 @@ extension UserDirectory {
   /// The longest a session may be said to stay open without a command.
   package static let idleMinutesMax = 240
 
-  /// Opens a session for somebody who has just signed in; it replaces the one before.
+  /// Opens a session for somebody who has just signed in; whoever had one on this computer has none any more.
   package func openSession(
     for user: LocalUser, idleMinutes: Int = UserDirectory.idleMinutes
   ) throws(LocalUserError) {
@@ -66,35 +74,47 @@ extension UserDirectory {
       idleMilliseconds: UInt64(minutes) * 60_000, usedMilliseconds: now)
     try changing { file throws(LocalUserError) in
       guard let place = file.place(of: user.login) else { throw .noSuchUser }
+      for other in file.users.indices { file.users[other].session = nil }
       file.users[place].session = SessionSeal(
         tokenHash: session.tokenHash, startedMilliseconds: now)
+      try session.write(sessionPath)
     }
-    try session.write(sessionPath)
   }
 
-  /// Who is signed in; asking keeps the session open for another while.
+  /// Who is signed in; asking keeps the session open for another while, which is written down once a minute at most.
   ///
   /// - Returns: `nil` when nobody is: no session, one that has run out, or one whose user is disabled.
   package func sessionUser() throws(LocalUserError) -> LocalUser? {
-    guard var session = UserSession.read(sessionPath), let file = try UsersFile.read(path),
+    guard let session = UserSession.read(sessionPath), let file = try UsersFile.read(path),
       let user = file.place(of: session.login).map({ file.users[$0] }), user.isActive,
       let seal = user.session
     else { return nil }
     let now = environment.wallMilliseconds()
     guard session.holds(at: now, seal) else { return nil }
-    session.usedMilliseconds = now
-    try session.write(sessionPath)
+    if session.isNoteDue(at: now) { try noteUse(of: session, at: now) }
     return user
+  }
+
+  /// Writes down that a session is used, unless another has taken its place meanwhile.
+  private func noteUse(of session: UserSession, at now: UInt64) throws(LocalUserError) {
+    let lock = try UserLock.take(lockPath)
+    defer { withExtendedLifetime(lock) {} }
+    guard var stored = UserSession.read(sessionPath), stored.token == session.token,
+      stored.isNoteDue(at: now)
+    else { return }
+    stored.usedMilliseconds = now
+    try stored.write(sessionPath)
   }
 
   /// Ends the session; its file, were it copied, is worth nothing afterwards.
   ///
   /// - Returns: whether there was one.
   package func closeSession() throws(LocalUserError) -> Bool {
-    guard let session = UserSession.read(sessionPath) else { return false }
-    try? FileManager.default.removeItem(atPath: sessionPath)
+    guard FileManager.default.fileExists(atPath: sessionPath) else { return false }
     return try changing { file throws(LocalUserError) in
-      guard let place = file.place(of: session.login),
+      let session = UserSession.read(sessionPath)
+      try? FileManager.default.removeItem(atPath: sessionPath)
+      guard let session, let place = file.place(of: session.login),
         file.users[place].session?.tokenHash == session.tokenHash
       else { return false }
       file.users[place].session = nil

@@ -2,7 +2,7 @@ internal import Foundation
 internal import RecordStorage
 
 /// What `users.json` holds.
-struct UsersFile: Codable {
+struct UsersFile: Codable, Hashable {
   var version = UsersFile.currentVersion
   var users: [LocalUser] = []
   let decoy: PassphraseHash

@@ -1,4 +1,5 @@
 package import CaseModel
+internal import CaseRules
 internal import RecordModel
 
 extension CaseKind {
@@ -35,6 +36,22 @@ extension CaseKind {
       .rightsRequest, .hold, .channel:
       false
     }
+  }
+
+  /// Whether its records are made and changed by steps of their own, and never field by field: a report and what happens to
+  /// it, an approval, a request to erase.
+  package var goesBySteps: Bool {
+    [.report, .reportItem, .reportStep, .approval, .erasureRequest].contains(self)
+  }
+
+  /// The field that says where a record of this kind stands and that only its own steps move, with where it starts; `nil`
+  /// for kinds without one.
+  var steppedField: (number: UInt8, initial: String)? {
+    if self == .referral {
+      return (ReferralField.status.rawValue, ReferralStatus.initial.rawValue)
+    }
+    return self == .transfer
+      ? (TransferField.status.rawValue, TransferStatus.initial.rawValue) : nil
   }
 
   /// Whether only the centre writes records of this kind.

@@ -24,6 +24,8 @@ package struct BadLine: Hashable, Sendable {
     case caseAlreadyThere
     /// Records of this kind are written once, or by the ministry alone.
     case notChanged(CaseKind)
+    /// No command would record it either.
+    case refused(CaseworkError)
     /// The record alone is more than one transaction can hold.
     case tooLarge
   }

@@ -31,6 +31,13 @@ package struct PartCompletion: Hashable, Sendable {
     return values
   }
 
+  /// Changes with what was left out of them; no field is added.
+  package func completedChanges(
+    _ changes: [UInt8: FieldValue], of kind: CaseKind
+  ) -> [UInt8: FieldValue] {
+    completed(changes, of: kind).filter { changes[$0.key] != nil }
+  }
+
   private func defaults(
     of kind: CaseKind, _ values: [UInt8: FieldValue]
   ) -> [UInt8: FieldValue] {
@@ -67,7 +74,7 @@ package struct PartCompletion: Hashable, Sendable {
       let received = values[RightsRequestField.receivedOn.rawValue] ?? day
       var defaults = [RightsRequestField.receivedOn.rawValue: day]
       if case .date(let days) = received {
-        let due = CalendarDay(daysSince1970: days).adding(months: 1)
+        let due = CalendarDay(daysSince1970: days).adding(months: Prompts.rightsMonths)
         defaults[RightsRequestField.dueOn.rawValue] = .date(due.daysSince1970)
       }
       return defaults

@@ -23,11 +23,6 @@ package struct PartNumbers: Hashable, Sendable {
   /// The number of a part, `nil` for a record that is none of the case's.
   package func number(of record: RecordID) -> Int? { numbers[record] }
 
-  /// The parts of this number: one, unless nobody or two are called so.
-  package func records(numbered number: Int) -> [RecordID] {
-    numbers.filter { $0.value == number }.map(\.key).sorted()
-  }
-
   private static func short(_ record: RecordID) -> Int { Int(hash(record) % 900) + 100 }
 
   /// FNV-1a over the record's name.

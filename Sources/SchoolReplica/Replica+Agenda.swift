@@ -10,18 +10,22 @@ extension Replica {
   /// - Returns: the list; it holds no personal content.
   /// - Throws: what the store throws.
   package func agenda(includingDone includesDone: Bool = false) throws -> [AgendaItem] {
+    // Who only reports a case sees nothing of what is done about it.
+    guard reader.scope == .everything else { return [] }
     try store.refresh()
     let parts = try partsByCase([.task, .rightsRequest, .report] + CaseRecords.kinds)
     var items: [AgendaItem] = []
     // The store is not asked for anything else while it hands records on.
     var cases: [ReplicaRecord] = []
-    try store.eachRecord(of: CaseKind.case.rawValue) {
-      if isReadable($0) { cases.append($0) }
+    try store.eachRecord(of: CaseKind.case.rawValue) { cases.append($0) }
+    let open = parts.mapValues { own in
+      views(own[.task]).filter { includesDone || $0.day(TaskField.doneOn) == nil }
     }
+    let numbers = try partNumbers(of: Set(open.filter { !$0.value.isEmpty }.keys))
     for stored in cases {
       let own = parts[stored.record] ?? [:]
       let name = CaseName(view(stored))
-      items += try tasks(own[.task] ?? [], of: stored.record, name, includesDone)
+      items += tasks(open[stored.record] ?? [], of: stored.record, name, numbers[stored.record])
       items += Prompts.all(promptFacts(stored, own, name)).map {
         AgendaItem(
           caseName: name, caseRecord: stored.record, kind: $0.kind.rawValue, dueOn: $0.dueOn,
@@ -34,41 +38,24 @@ extension Replica {
     }
   }
 
-  /// The parts of all cases, each kind read once.
-  private func partsByCase(
-    _ kinds: [CaseKind]
-  ) throws -> [RecordID: [CaseKind: [ReplicaRecord]]] {
-    var parts: [RecordID: [CaseKind: [ReplicaRecord]]] = [:]
-    for kind in Set(kinds) {
-      try store.eachRecord(of: kind.rawValue) { stored in
-        guard let parent = stored.caseRecord else { return }
-        parts[parent, default: [:]][kind, default: []].append(stored)
-      }
-    }
-    return parts
-  }
-
   private func tasks(
-    _ tasks: [ReplicaRecord], of record: RecordID, _ name: CaseName, _ includesDone: Bool
-  ) throws -> [AgendaItem] {
-    let open = tasks.map(view).filter { includesDone || $0.day(TaskField.doneOn) == nil }
-    guard !open.isEmpty else { return [] }
-    let numbers = try caseFile(record).numbers
-    return open.compactMap { task in
+    _ tasks: [RecordView], of record: RecordID, _ name: CaseName, _ numbers: PartNumbers?
+  ) -> [AgendaItem] {
+    tasks.compactMap { task in
       guard let dueOn = task.day(TaskField.dueOn), let kind = task.text(TaskField.kind) else {
         return nil
       }
       return AgendaItem(
         caseName: name, caseRecord: record, kind: kind, dueOn: dueOn,
-        number: numbers.number(of: task.record), doneOn: task.day(TaskField.doneOn), sentence: nil)
+        number: numbers?.number(of: task.record), doneOn: task.day(TaskField.doneOn),
+        sentence: nil)
     }
   }
 
   private func promptFacts(
     _ stored: ReplicaRecord, _ parts: [CaseKind: [ReplicaRecord]], _ name: CaseName
   ) -> PromptFacts {
-    let records = CaseRecords(
-      file: RuledRecord(stored), parts: parts.mapValues { $0.map(RuledRecord.init) })
+    let records = CaseRecords(stored, parts)
     let file = view(stored)
     var facts = PromptFacts(
       caseReference: name.text, facts: CaseFacts(records), openedOn: file.day(CaseField.openedOn))
@@ -107,7 +94,7 @@ extension PromptFacts.RightsRequest {
   fileprivate init?(_ view: RecordView) {
     guard let received = view.day(RightsRequestField.receivedOn) else { return nil }
     self.init(
-      record: view.record, receivedOn: received,
+      record: view.record, receivedOn: received, dueOn: view.day(RightsRequestField.dueOn),
       answeredOn: view.day(RightsRequestField.answeredOn))
   }
 }

@@ -13,6 +13,33 @@ extension Replica {
     _ record: RecordID, values: [UInt8: FieldValue], author: String, on day: CalendarDay
   ) throws -> (outcome: EditOutcome, advice: [GateAnswer]) {
     try store.refresh()
+    let asked = try askedChange(record, values: values, author: author, on: day)
+    let outcome = try edit(record, kind: .case, values: asked.values, author: author)
+    let qualification = RecordView(values: values, kind: .case)
+      .component(0, of: CaseField.qualification).flatMap(QualificationCode.init)
+    return (
+      outcome,
+      qualification == nil ? asked.advice.advised : try advised(asked.advice, record, author, day)
+    )
+  }
+
+  /// Records a new case, which starts where cases start.
+  ///
+  /// - Throws: `CaseworkError.move` for one that claims to stand elsewhere, and what `add` throws.
+  package func openCase(_ values: [UInt8: FieldValue], author: String) throws -> RecordID {
+    let status = RecordView(values: values, kind: .case).component(0, of: CaseField.status)
+    guard status ?? CaseStatus.initial.rawValue == CaseStatus.initial.rawValue else {
+      throw CaseworkError.move(.notFromHere(status: CaseStatus.initial.rawValue))
+    }
+    return try add([RecordDraft(.case, values: values)], author: author)
+  }
+
+  /// What a change of a case comes to once the rules have had their say: the values, with what follows from them.
+  ///
+  /// Whatever changes a case asks here first: a command, an import.
+  func askedChange(
+    _ record: RecordID, values: [UInt8: FieldValue], author: String, on day: CalendarDay
+  ) throws -> (values: [UInt8: FieldValue], advice: [GateAnswer]) {
     let facts = CaseFacts(try caseRecords(record))
     let planned = RecordView(values: values, kind: .case)
     var values = values
@@ -33,8 +60,7 @@ extension Replica {
     if let next, facts.qualification == .substantiated, next != .substantiated {
       advice += try pass(.annulQualification, by: author, in: facts, on: day)
     }
-    let outcome = try edit(record, kind: .case, values: values, author: author)
-    return (outcome, next == nil ? advice.advised : try advised(advice, record, author, day))
+    return (values, advice)
   }
 
   private func checkMove(

@@ -89,7 +89,14 @@ extension CaseFile {
 
   /// The last request to erase the case that nobody has answered.
   package var openErasureRequest: RecordView? {
-    let answered = Set(parts(.approval).compactMap { $0.reference(ApprovalField.subject) })
-    return parts(.erasureRequest).last { !answered.contains($0.record) }
+    parts(.erasureRequest).lastUnanswered(in: parts(.approval))
+  }
+}
+
+extension [RecordView] {
+  /// The last of these requests that none of the approvals is about.
+  func lastUnanswered(in approvals: [RecordView]) -> RecordView? {
+    let answered = Set(approvals.compactMap { $0.reference(ApprovalField.subject) })
+    return last { !answered.contains($0.record) }
   }
 }

@@ -6,13 +6,13 @@ internal import ReplicaStorage
 internal import SyncProtocol
 
 extension Replica {
-  /// Says why a field has the value it has.
+  /// Says why a field has the value it has; the reading is noted, and who sees only their own sees nothing of it.
   package func explain(
     _ record: RecordID, kind: CaseKind, field: UInt8
   ) throws -> FieldExplanation {
-    guard let stored = try store.record(record, kind: kind.rawValue) else {
-      throw CaseworkError.noSuchRecord
-    }
+    guard reader.scope == .everything,
+      let stored = try store.record(record, kind: kind.rawValue)
+    else { throw CaseworkError.noSuchRecord }
     if let parent = stored.caseRecord { try noteReading([try caseName(parent)]) }
     let rows = try store.ledger(of: record, kind: kind.rawValue, field: field)
     let state = store.state

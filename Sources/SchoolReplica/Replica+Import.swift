@@ -1,6 +1,6 @@
 internal import CaseModel
 internal import Causality
-internal import RecordModel
+package import RecordModel
 internal import ReplicaStorage
 internal import RecordStorage
 
@@ -9,14 +9,20 @@ extension Replica {
   ///
   /// Transactions are of bounded size, so that an interrupted import keeps what it has done. A line whose `id` is that of a
   /// record here changes that record; any other makes a new one.
+  /// What is imported into a case that is here is held to what commands are; a case that comes with its parts comes with
+  /// its history, and the hub looks again before anything of it leaves.
   /// - Parameters:
   ///   - path: the file, `nil` for the standard input.
   ///   - author: who is said to have written what is imported.
+  ///   - day: today, where the author is.
   /// - Returns: what was done, and the bad lines.
   /// - Throws: `RecordFileError.unreadable`, and whatever stops recording; lines before are imported.
-  package func importRecords(path: String?, author: String) throws -> ImportReport {
+  package func importRecords(
+    path: String?, author: String, on day: CalendarDay
+  ) throws -> ImportReport {
     var lines = try LineReader(path: path)
     var importing = Importing(
+      author: author, day: day,
       references: Set(
         try store.texts(of: CaseKind.case.rawValue, field: CaseField.reference.rawValue)
           .compactMap(\.text)),
@@ -24,25 +30,11 @@ extension Replica {
     while let line = try lines.next() {
       importing.report.lineCount += 1
       guard let item = try item(line, &importing) else { continue }
-      if importing.batch.mustFlush(before: item) { try flush(&importing, author: author) }
+      if importing.batch.mustFlush(before: item) { try flush(&importing) }
       importing.batch.append(item)
     }
-    try flush(&importing, author: author)
+    try flush(&importing)
     return importing.report
-  }
-
-  private struct Importing {
-    var report = ImportReport()
-    var batch = ImportBatch()
-    var records: [String: RecordID] = [:]
-    var seen: Set<String> = []
-    var references: Set<String>
-    var numbering: ReferenceNumbering?
-
-    init(references: Set<String>, numbering: ReferenceNumbering?) {
-      self.references = references
-      self.numbering = numbering
-    }
   }
 
   private func item(_ line: LineReader.Line, _ importing: inout Importing) throws -> ImportBatch
@@ -74,6 +66,7 @@ extension Replica {
     let existing = try RecordID(exported: line.id).flatMap {
       try store.record($0, kind: known.number)
     }
+    try checkScope(kind, existing)
     try checkReferences(values, kind, importing)
     if kind == .case, existing == nil { try giveReference(&values, &importing) }
     try check(kind, values, existing)
@@ -83,23 +76,11 @@ extension Replica {
     {
       throw BadLine.Problem.caseAlreadyThere
     }
-    try checkMayChange(kind, values, existing, importing)
+    try checkLimits(kind, &values, existing, &importing)
     importing.seen.insert(line.id)
+    if existing == nil { importing.made.insert(line.id) }
     return ImportBatch.Item(
       line: number, id: line.id, kind: kind, record: existing?.record, values: values)
-  }
-
-  /// Refuses what the ministry alone writes, and changes of what is written once; the same values again change nothing.
-  private func checkMayChange(
-    _ kind: CaseKind, _ values: [UInt8: ImportValue], _ existing: ReplicaRecord?,
-    _ importing: Importing
-  ) throws {
-    guard kind.isCentres || kind.isWrittenOnce && existing != nil else { return }
-    let isSame = values.allSatisfy { field, value in
-      let named = value.named { importing.records[$0] ?? RecordID(exported: $0) }
-      return existing?.values[field, default: .null] == named
-    }
-    guard existing != nil, isSame else { throw BadLine.Problem.notChanged(kind) }
   }
 
   private func values(
@@ -128,8 +109,13 @@ extension Replica {
     }
   }
 
+  /// Whether a record is here for whoever imports.
   private func isHere(_ record: RecordID) throws -> Bool {
-    try CaseKind.allCases.contains { try store.record(record, kind: $0.rawValue) != nil }
+    for kind in CaseKind.allCases {
+      guard let stored = try store.record(record, kind: kind.rawValue) else { continue }
+      return try stored.caseRecord.map(isReadable) ?? (reader.scope == .everything)
+    }
+    return false
   }
 
   private func check(
@@ -160,10 +146,11 @@ extension Replica {
     values[reference] = .value(.text(next.description))
   }
 
-  private func flush(_ importing: inout Importing, author: String) throws {
+  private func flush(_ importing: inout Importing) throws {
     let items = importing.batch.items
     importing.batch = ImportBatch()
-    try record(items[...], &importing, author: author)
+    importing.facts = [:]
+    try record(items[...], &importing, author: importing.author)
   }
 
   private func record(

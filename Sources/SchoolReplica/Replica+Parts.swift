@@ -23,8 +23,10 @@ extension Replica {
     var advice: [GateAnswer] = []
     let completed = try drafts.map { draft in
       guard !draft.kind.isCentres else { throw CaseworkError.centresOwn(draft.kind) }
+      guard !draft.kind.goesBySteps else { throw CaseworkError.bySteps(draft.kind) }
       var draft = draft
       draft.values = completion.completed(draft.values, of: draft.kind)
+      try checkStart(draft.kind, draft.values)
       draft.values[CaseKind.caseField] = .reference(record)
       if let act = plannedAct(draft.kind, draft.values) {
         advice += try pass(act, by: author, in: facts, on: day)
@@ -49,23 +51,50 @@ extension Replica {
 
   /// Changes fields of a part of a case, after the rules have had their say.
   ///
-  /// - Throws: `CaseworkError.writtenOnce`, `.signed`, `.centresOwn`, `.reportUnderWay` for what is not changed any more.
+  /// - Throws: `CaseworkError.writtenOnce`, `.signed`, `.centresOwn`, `.bySteps` for what is not changed so, `.gates`.
   package func editPart(
     _ part: RecordView, of record: RecordID, values: [UInt8: FieldValue], author: String,
     on day: CalendarDay
   ) throws -> EditOutcome {
     guard let kind = CaseKind(rawValue: part.kind) else { throw CaseworkError.unknownKind }
+    let completion = PartCompletion(today: day, author: author)
+    let changes = completion.completedChanges(values, of: kind)
+    try checkChange(of: part, kind, in: record, to: changes, author: author, on: day)
+    return try edit(part.record, kind: kind, values: changes, author: author)
+  }
+
+  /// Refuses a change of a part that no command makes, and puts what it comes to to the gates; the same values again are
+  /// no change.
+  ///
+  /// Whatever changes fields of a part asks here first: a command, an import.
+  func checkChange(
+    of part: RecordView, _ kind: CaseKind, in record: RecordID, to values: [UInt8: FieldValue],
+    author: String, on day: CalendarDay
+  ) throws {
     guard !kind.isCentres else { throw CaseworkError.centresOwn(kind) }
     guard !kind.isWrittenOnce else { throw CaseworkError.writtenOnce(kind) }
+    guard !kind.goesBySteps else { throw CaseworkError.bySteps(kind) }
     if kind == .interview, part.day(InterviewField.signedOn) != nil { throw CaseworkError.signed }
-    if let act = plannedAct(kind, values), kind == .role {
-      try pass(act, by: author, in: CaseFacts(try caseRecords(record)), on: day)
+    let changed = values.filter { part.values[$0.key, default: .null] != $0.value }
+    if let status = kind.steppedField, changed[status.number] != nil {
+      throw CaseworkError.bySteps(kind)
     }
-    return try edit(part.record, kind: kind, values: values, author: author)
+    let planned = plannedAct(kind, part.values.merging(changed) { _, new in new })
+    // What stands already was asked when it was written.
+    guard let planned, planned != plannedAct(kind, part.values) else { return }
+    try pass(planned, by: author, in: CaseFacts(try caseRecords(record)), on: day)
+  }
+
+  /// Refuses a new part that claims to stand where only its own steps lead.
+  func checkStart(_ kind: CaseKind, _ values: [UInt8: FieldValue]) throws {
+    guard let status = kind.steppedField else { return }
+    let start = RecordView(values: values, kind: kind)
+      .component(0, of: FieldNumber(rawValue: status.number))
+    guard start ?? status.initial == status.initial else { throw CaseworkError.bySteps(kind) }
   }
 
   /// What the gates are asked before a part is recorded; `nil` when they have nothing to say.
-  private func plannedAct(_ kind: CaseKind, _ values: [UInt8: FieldValue]) -> PlannedAct? {
+  func plannedAct(_ kind: CaseKind, _ values: [UInt8: FieldValue]) -> PlannedAct? {
     let part = RecordView(values: values, kind: kind)
     switch kind {
     case .role: return part.text(RoleField.role).map(PlannedAct.giveRole)

@@ -43,10 +43,7 @@ extension Replica {
     if let number = try nextNumber(in: file) { values[ReportField.number.rawValue] = .text(number) }
     let items = targets.map { $0.draft(in: record) }
     let made = try add([RecordDraft(.report, values: values)] + items, author: author)
-    guard let report = try reports(of: record).first(where: { $0.view.record == made }) else {
-      throw CaseworkError.noSuchReport
-    }
-    return (report, answers)
+    return (try report(made), answers)
   }
 
   /// Changes a draft, and what it points at.
@@ -61,7 +58,7 @@ extension Replica {
       throw CaseworkError.reportUnderWay(status)
     }
     let completion = PartCompletion(today: day, author: author)
-    let changes = completion.completed(values, of: .report).filter { values[$0.key] != nil }
+    let changes = completion.completedChanges(values, of: .report)
     let file = try caseFile(report.caseRecord)
     let merged = report.view.values.merging(changes) { _, new in new }
     let earlier = report.items.map {
@@ -85,7 +82,7 @@ extension Replica {
           return draft
         }, author: author)
     }
-    return (try findReport(report.name), answers)
+    return (try self.report(report.view.record), answers)
   }
 
   /// Takes a step with a report, when it starts where the report stands and no gate refuses.
@@ -122,7 +119,7 @@ extension Replica {
       values[ReportStepField.comment.rawValue] = .text(comment)
     }
     _ = try add([RecordDraft(.reportStep, values: values)], author: author)
-    return (try findReport(report.name), advice.advised)
+    return (try self.report(report.view.record), advice.advised)
   }
 
   /// What the gates say of a report as it would stand.

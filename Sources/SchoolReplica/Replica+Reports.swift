@@ -13,22 +13,15 @@ extension Replica {
     return reports
   }
 
-  /// The reports of one case, or of all, before any of them is shown.
+  /// The reports of one case, or of all, before any of them is shown; each kind of record is read once.
   private func reportFiles(of record: RecordID?) throws -> [ReportFile] {
     // Who only reports a case sees nothing of what is done about it.
     guard reader.scope == .everything else { return [] }
-    var cases: [RecordID] = []
-    if let record {
-      cases = [record]
-    } else {
-      var known: Set<RecordID> = []
-      try store.eachRecord(of: CaseKind.report.rawValue) { stored in
-        if let parent = stored.caseRecord, known.insert(parent).inserted { cases.append(parent) }
-      }
-    }
+    let kinds = CaseRecords.kinds + [.report]
+    let parts = try record.map { [$0: try self.parts(of: $0, kinds)] } ?? partsByCase(kinds)
     let channels = try channels()
     let read = ReadMarks(home).names()
-    return try cases.flatMap { try reports(of: $0, channels, read) }.sorted {
+    return try parts.flatMap { try reports(of: $0, $1, channels, read) }.sorted {
       ($0.name.count, $0.name) < ($1.name.count, $1.name)
     }
   }
@@ -37,42 +30,54 @@ extension Replica {
   ///
   /// - Throws: `CaseworkError.noSuchReport`, `.ambiguousReport`.
   package func findReport(_ typed: String) throws -> ReportFile {
-    let named = try reportFiles(of: nil).compactMap { report in
-      report.match(typed).map { ($0, report) }
+    guard reader.scope == .everything else { throw CaseworkError.noSuchReport }
+    let numbers = try store.texts(of: CaseKind.report.rawValue, field: ReportField.number.rawValue)
+    let named = numbers.compactMap { record, number in
+      let name = ReportName(number: number, record: record)
+      return name.match(typed).map { (match: $0, name: name.text, record: record) }
     }
-    guard let best = named.map(\.0).min() else { throw CaseworkError.noSuchReport }
-    let found = named.filter { $0.0 == best }.map(\.1)
-    guard found.count == 1 else { throw CaseworkError.ambiguousReport(found.map(\.name)) }
-    try noteReading([found[0].caseName])
-    return found[0]
+    guard let best = named.map(\.match).min() else { throw CaseworkError.noSuchReport }
+    let found = named.filter { $0.match == best }
+    guard found.count == 1 else {
+      throw CaseworkError.ambiguousReport(found.map(\.name).sorted())
+    }
+    return try report(found[0].record)
+  }
+
+  /// Reads one report.
+  ///
+  /// - Throws: `CaseworkError.noSuchReport`.
+  func report(_ record: RecordID) throws -> ReportFile {
+    let stored = try store.record(record, kind: CaseKind.report.rawValue)
+    let report = try stored?.caseRecord.flatMap { parent in
+      try reports(of: parent).first { $0.view.record == record }
+    }
+    guard let report else { throw CaseworkError.noSuchReport }
+    return report
   }
 
   /// Notes that somebody has read the ministry's answers to a report on this computer.
   package func markRead(_ report: ReportFile) { ReadMarks(home).add(report.unread) }
 
   private func reports(
-    of record: RecordID, _ channels: [ChannelFacts], _ read: Set<String>
+    of record: RecordID, _ parts: [CaseKind: [ReplicaRecord]], _ channels: [ChannelFacts],
+    _ read: Set<String>
   ) throws -> [ReportFile] {
-    guard let stored = try store.record(record, kind: CaseKind.case.rawValue) else { return [] }
+    guard let reports = parts[.report],
+      let stored = try store.record(record, kind: CaseKind.case.rawValue)
+    else { return [] }
     let caseName = CaseName(view(stored))
-    let records = try caseRecords(record)
-    let parts = try Self.reportKinds.reduce(into: [CaseKind: [RecordView]]()) { parts, kind in
-      parts[kind] = try store.records(of: kind.rawValue, whose: CaseKind.caseField, is: record)
-        .map(view)
-    }
-    return try store.records(
-      of: CaseKind.report.rawValue, whose: CaseKind.caseField, is: record
-    ).compactMap { stored in
+    let records = CaseRecords(stored, parts)
+    let views = parts.mapValues { $0.map(view) }
+    return reports.compactMap { stored in
       guard
         let facts = ReportFacts(RuledRecord(stored), in: records, reach: { reach($0) })
       else { return nil }
       return ReportFile(
-        record, caseName, view(stored), facts, parts, order: order(records),
+        record, caseName, view(stored), facts, views, order: order(records),
         channel: channels.first { $0.code == facts.channelCode }, read: read)
     }
   }
-
-  private static let reportKinds: [CaseKind] = [.reportItem, .reportStep, .reportAnswer]
 
   /// The place of each step and answer of a case among the others: its admitted stamp.
   private func order(_ records: CaseRecords) -> [RecordID: EventOrder] {
@@ -103,9 +108,8 @@ extension ReportFile {
       guard let left = order[$0.record], let right = order[$1.record] else { return false }
       return left < right
     }
-    let place = view.record.index > 0 ? ".\(view.record.index)" : ""
     self.init(
-      name: view.text(ReportField.number) ?? "#\(view.record.creation.counter)\(place)",
+      name: ReportName(number: view.text(ReportField.number), record: view.record).text,
       caseRecord: caseRecord, caseName: caseName, view: view, facts: facts, channel: channel,
       items: parts[.reportItem, default: []].filter {
         $0.reference(ReportItemField.report) == view.record

@@ -14,10 +14,11 @@ package struct RetentionLine: Hashable, Sendable {
 extension Replica {
   /// What the schedule asks for on a day, case by case; cases that are simply kept are left out.
   package func retention(on day: CalendarDay) throws -> [RetentionLine] {
-    try cases(inStatus: nil).compactMap { summary in
+    let parts = try partsByCase([.hold, .erasureRequest, .approval])
+    return try cases(inStatus: nil).compactMap { summary in
       guard let openedOn = summary.view.day(CaseField.openedOn) else { return nil }
-      let file = try caseFile(summary.view.record)
-      let holds = file.parts(.hold).compactMap { hold in
+      let own = (parts[summary.view.record] ?? [:]).mapValues { $0.map(view) }
+      let holds = own[.hold, default: []].compactMap { hold in
         hold.day(HoldField.since).map { HoldFacts(since: $0, until: hold.day(HoldField.until)) }
       }
       let step = Retention.step(
@@ -25,7 +26,8 @@ extension Replica {
       guard step != .keep else { return nil }
       return RetentionLine(
         caseName: summary.name, caseRecord: summary.view.record, step: step,
-        isRequested: file.openErasureRequest != nil)
+        isRequested: own[.erasureRequest, default: []]
+          .lastUnanswered(in: own[.approval, default: []]) != nil)
     }
   }
 

@@ -22,13 +22,7 @@ extension Replica {
     guard let stored = try store.record(record, kind: CaseKind.case.rawValue) else {
       throw CaseworkError.noSuchCase
     }
-    var parts: [CaseKind: [RuledRecord]] = [:]
-    for kind in CaseRecords.kinds {
-      let records = try store.records(
-        of: kind.rawValue, whose: CaseKind.caseField, is: record)
-      if !records.isEmpty { parts[kind] = records.map(RuledRecord.init) }
-    }
-    return CaseRecords(file: RuledRecord(stored), parts: parts)
+    return CaseRecords(stored, try parts(of: record, CaseRecords.kinds))
   }
 
   /// How far a record made here or elsewhere has come: the hub knows all that others made.
@@ -62,6 +56,13 @@ extension Replica {
       act, by: Member(acting: author), in: facts, through: channel, on: day)
     guard answers.isAllowed else { throw CaseworkError.gates(answers) }
     return answers
+  }
+}
+
+extension CaseRecords {
+  /// A stored case with its parts as the rules read them.
+  init(_ stored: ReplicaRecord, _ parts: [CaseKind: [ReplicaRecord]]) {
+    self.init(file: RuledRecord(stored), parts: parts.mapValues { $0.map(RuledRecord.init) })
   }
 }
 

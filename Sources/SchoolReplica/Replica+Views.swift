@@ -11,7 +11,7 @@ extension Replica {
     let conflicts = try openConflicts()
     var cases: [CaseSummary] = []
     try store.eachRecord(of: CaseKind.case.rawValue) { stored in
-      guard isReadable(stored), status == nil || stored.status == status else { return }
+      guard isReadable(stored), status == nil || readable(stored)?.status == status else { return }
       cases.append(summary(of: stored, conflicts))
     }
     try noteReading(cases.map(\.name))
@@ -23,8 +23,9 @@ extension Replica {
   /// - Throws: `CaseworkError.noSuchCase`, `.ambiguousCase`.
   package func findCase(_ typed: String) throws -> RecordID {
     let named = try store.texts(of: CaseKind.case.rawValue, field: CaseField.reference.rawValue)
+    let readable = try readableCases()
     var best: (match: CaseNameMatch, cases: [(name: CaseName, record: RecordID)])?
-    for (record, reference) in named where try isReadable(record) {
+    for (record, reference) in named where readable?.contains(record) ?? true {
       let name = CaseName(reference: reference, record: record)
       guard let match = name.match(typed), match <= best?.match ?? .prefix else { continue }
       let others = match == best?.match ? best?.cases ?? [] : []
@@ -72,15 +73,12 @@ extension Replica {
   }
 }
 
-extension ReplicaRecord {
+extension RecordView {
   /// The state of a case, the first component of its status.
-  fileprivate var status: String? {
-    guard case .text(let json)? = values[CaseField.status.rawValue],
-      let composite = try? CompositeValue(json: json)
-    else { return nil }
-    return composite.components.first ?? nil
-  }
+  fileprivate var status: String? { component(0, of: CaseField.status) }
+}
 
+extension ReplicaRecord {
   /// The case this record is, or is recorded under.
   var caseRecord: RecordID? {
     guard let kind = CaseKind(rawValue: kind) else { return nil }

@@ -20,13 +20,4 @@ package struct ReportFile: Hashable, Sendable {
 
   /// Where the report stands.
   package var progress: ReportProgress { facts.progress }
-
-  /// How well what somebody typed names this report; `nil` when not at all.
-  func match(_ typed: String) -> CaseNameMatch? {
-    let typed = typed.uppercased()
-    let name = name.uppercased()
-    if typed == name { return .whole }
-    if "#\(typed)" == name || !typed.isEmpty && name.hasSuffix("-\(typed)") { return .number }
-    return !typed.isEmpty && name.hasPrefix(typed) ? .prefix : nil
-  }
 }

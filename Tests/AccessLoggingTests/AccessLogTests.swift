@@ -21,6 +21,8 @@ final class TrialLog: Sendable {
 
   func pass(days: UInt64) { clock.withLock { $0 += days * 86_400_000 } }
 
+  func pass(hours: UInt64) { clock.withLock { $0 += hours * 3_600_000 } }
+
   var lines: [String] {
     get throws {
       try String(contentsOfFile: folder + "/access.log", encoding: .utf8)
@@ -157,5 +159,103 @@ final class TrialLog: Sendable {
     // The summary alone, with the entry that says it was made taken out of the middle.
     try trial.write([lines[0]] + lines[1...].filter { !$0.contains("\"prune\"") })
     #expect(try trial.log.read().fault != nil)
+  }
+
+  @Test func `goes on after a reason and a name of any length`() throws {
+    let trial = try TrialLog()
+    let long = String(repeating: "pourquoi ", count: 20_000)
+    let harmful = String(repeating: "\u{1}", count: 100_000)
+    for text in [long, harmful] {
+      try trial.log.append(
+        who: text, deed: text, cases: Array(repeating: text, count: 100), why: text)
+      try trial.fill(1)
+    }
+    let record = try trial.log.read()
+    #expect(record.fault == nil)
+    #expect(record.entries.map(\.number) == [1, 2, 3, 4])
+    #expect(record.entries[0].why?.hasPrefix("pourquoi pourquoi") == true)
+    #expect(record.entries[0].why?.hasSuffix("…") == true)
+    #expect(try trial.lines.allSatisfy { $0.utf8.count < 65_536 })
+  }
+
+  @Test(arguments: ["x", "not a line of the log", String(repeating: "x", count: 200_000)])
+  func `starts no new chain after a last line that is none`(line: String) throws {
+    let trial = try TrialLog()
+    try trial.fill(2)
+    try trial.write(try trial.lines + [line])
+    let before = try trial.lines
+    #expect(throws: AccessLogError.damaged) { try trial.fill(1) }
+    #expect(try trial.lines == before)
+  }
+
+  @Test func `goes on after a last line longer than what is read at once`() throws {
+    let trial = try TrialLog()
+    try trial.fill(2)
+    let path = trial.folder + "/access.log"
+    let spaces = String(repeating: " ", count: 200_000)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try (text.dropLast() + spaces + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+    try trial.fill(1)
+    #expect(try trial.log.read().fault == .line(2))
+    #expect(try trial.lines.count == 3)
+  }
+
+  @Test func `keeps showing that its end is gone when it goes on`() throws {
+    let trial = try TrialLog()
+    try trial.fill(4)
+    try trial.write(Array(try trial.lines.prefix(2)))
+    try trial.fill(2)
+    #expect(try trial.log.read().fault == .line(3))
+    try FileManager.default.removeItem(atPath: trial.folder + "/access.log")
+    try trial.fill(2)
+    #expect(try trial.log.read().fault == .line(1))
+  }
+
+  @Test func `goes on soundly when the power failed between a line and the note of its end`() throws
+  {
+    let trial = try TrialLog()
+    try trial.fill(1)
+    let end = try String(contentsOfFile: trial.folder + "/access.head", encoding: .utf8)
+    try trial.log.append(
+      who: "cpe@team", deed: "case list", cases: (1...250).map(String.init))
+    try end.write(toFile: trial.folder + "/access.head", atomically: true, encoding: .utf8)
+    try trial.fill(1)
+    #expect(try trial.log.read().fault == nil)
+  }
+
+  @Test func `finds every case of a long reading`() throws {
+    let trial = try TrialLog()
+    let names = (1...250).map { "0751234J-2026-\($0)" }
+    try trial.log.append(who: "cpe@team", deed: "case list", cases: names, why: "revue")
+    let record = try trial.log.read()
+    #expect(record.fault == nil)
+    #expect(record.entries.flatMap(\.cases) == names)
+    #expect(record.entries.allSatisfy { $0.why == "revue" && $0.deed == "case list" })
+    for name in names { #expect(record.entries.count { $0.concerns(name) } == 1) }
+    #expect(!record.entries.contains { $0.concerns("0751234J-2026-251") })
+  }
+
+  @Test func `is pruned once a day at most, however often people read`() throws {
+    let trial = try TrialLog()
+    for _ in 0..<5 {
+      for _ in 0..<24 {
+        try trial.fill(1)
+        trial.pass(hours: 1)
+      }
+    }
+    trial.pass(days: 361)
+    for _ in 0..<10 {
+      for _ in 0..<24 {
+        try trial.fill(1)
+        trial.pass(hours: 1)
+      }
+    }
+    let record = try trial.log.read()
+    #expect(record.fault == nil)
+    let prunings = record.entries.filter { $0.deed == AccessLog.pruning }
+    #expect((1...6).contains(prunings.count))
+    for (earlier, later) in zip(prunings, prunings.dropFirst()) {
+      #expect(later.milliseconds - earlier.milliseconds >= 86_400_000)
+    }
   }
 }

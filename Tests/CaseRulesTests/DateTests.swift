@@ -68,6 +68,14 @@ import Testing
       $0.nextReviewOn = Trial.date("2026-11-20")
     }
     #expect(dueDays(old) == ["review 2026-11-20", "custom 2026-11-30"])
+    let putOff = facts {
+      $0.rightsRequests = [
+        .init(
+          record: Trial.record(1), receivedOn: Trial.date("2026-09-30"),
+          dueOn: Trial.date("2026-11-29"))
+      ]
+    }
+    #expect(dueDays(putOff) == ["custom 2026-11-29"])
   }
 
   @Test func `hold nothing personal`() {

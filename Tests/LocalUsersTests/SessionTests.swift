@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import LocalUsers
 import Testing
 
@@ -29,6 +30,35 @@ import Testing
       #expect(try directory.sessionUser() != nil)
     }
     trial.pass(minutes: 20)
+    #expect(try directory.sessionUser() == nil)
+  }
+
+  @Test func `is written down once a minute at most, and under the lock`() throws {
+    let trial = try TrialUsers()
+    let directory = try opened(trial)
+    let opened = try trial.text("session.json")
+    for _ in 0..<5 { #expect(try directory.sessionUser() != nil) }
+    trial.pass(seconds: 59)
+    #expect(try directory.sessionUser() != nil)
+    #expect(try trial.text("session.json") == opened)
+    trial.pass(seconds: 1)
+    let lock = open(trial.folder + "/users.lock", O_RDWR | O_CREAT, 0o600)
+    flock(lock, LOCK_EX)
+    #expect(trouble { () throws(LocalUserError) in _ = try directory.sessionUser() } == .busy)
+    #expect(try trial.text("session.json") == opened)
+    close(lock)
+    #expect(try directory.sessionUser() != nil)
+    #expect(try trial.text("session.json") != opened)
+  }
+
+  @Test func `ends when somebody else opens one on the same computer`() throws {
+    let trial = try TrialUsers()
+    let directory = try opened(trial)
+    let copy = try trial.text("session.json")
+    try directory.add(NewUser(login: "adjoint", role: "head"), passphrase: TrialUsers.right)
+    try directory.openSession(for: try directory.signIn("adjoint", TrialUsers.right))
+    #expect(try directory.sessionUser()?.login == "adjoint")
+    try copy.write(toFile: trial.folder + "/session.json", atomically: true, encoding: .utf8)
     #expect(try directory.sessionUser() == nil)
   }
 

@@ -34,6 +34,7 @@ final class TrialUsers: Sendable {
   }
 
   func pass(minutes: UInt64) { clock.withLock { $0 += minutes * 60_000 } }
+  func pass(seconds: UInt64) { clock.withLock { $0 += seconds * 1_000 } }
   func goBack(minutes: UInt64) { clock.withLock { $0 -= minutes * 60_000 } }
 
   func text(_ name: String) throws -> String {

@@ -54,13 +54,19 @@ package struct PromptFacts: Hashable, Sendable {
     package var record: RecordID
     /// The day it came in.
     package var receivedOn: CalendarDay
+    /// The last day for the answer, where one is written down: it may have been put off (GDPR article 12).
+    package var dueOn: CalendarDay?
     /// The day it was answered.
     package var answeredOn: CalendarDay?
 
     /// A request from its days.
-    package init(record: RecordID, receivedOn: CalendarDay, answeredOn: CalendarDay? = nil) {
+    package init(
+      record: RecordID, receivedOn: CalendarDay, dueOn: CalendarDay? = nil,
+      answeredOn: CalendarDay? = nil
+    ) {
       self.record = record
       self.receivedOn = receivedOn
+      self.dueOn = dueOn
       self.answeredOn = answeredOn
     }
   }

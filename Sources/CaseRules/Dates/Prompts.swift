@@ -109,8 +109,8 @@ package enum Prompts {
   ) -> Prompt? {
     guard request.answeredOn == nil else { return nil }
     return prompt(
-      .custom, request.receivedOn.adding(months: rightsMonths), facts, request.record,
-      "Demande de droits\u{A0}: réponse due (un mois).", "Rights request: answer due (one month).")
+      .custom, request.dueOn ?? request.receivedOn.adding(months: rightsMonths), facts,
+      request.record, "Demande de droits\u{A0}: réponse due.", "Rights request: answer due.")
   }
 
   private static func review(_ facts: PromptFacts) -> [Prompt] {

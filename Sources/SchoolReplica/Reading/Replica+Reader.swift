@@ -1,4 +1,5 @@
 internal import CaseModel
+internal import CaseRules
 internal import Causality
 internal import Convergence
 package import RecordModel
@@ -33,7 +34,7 @@ extension Replica {
   func readable(_ stored: ReplicaRecord) -> RecordView? {
     let view = view(stored)
     guard case .ownReports(let login) = reader.scope else { return view }
-    let own = stored.versions.filter { $0.author.map(Self.login) == login }
+    let own = stored.versions.filter { $0.author.map(MemberRole.login) == login }
       .reduce(FieldSet()) { $0.union($1.fields) }
     let values = view.values.filter { own.contains($0.key) }
     guard !values.isEmpty else { return nil }
@@ -50,10 +51,6 @@ extension Replica {
     }
     return CaseName(view(stored))
   }
-
-  static func login(_ author: String) -> String {
-    String(author.split(separator: "@", omittingEmptySubsequences: false).first ?? "")
-  }
 }
 
 extension RecordView {
@@ -65,7 +62,7 @@ extension ReplicaRecord {
   /// Whether something that still stands of the record was written by somebody when it was made.
   fileprivate func isWritten(by login: String, at creation: Dot) -> Bool {
     versions.contains {
-      $0.version.writer == creation && $0.author.map(Replica.login) == login
+      $0.version.writer == creation && $0.author.map(MemberRole.login) == login
     }
   }
 }

@@ -27,25 +27,6 @@ package struct RightsRequestView: Hashable, Sendable {
 }
 
 extension Replica {
-  /// Records a request about one's own data; it is due a month after it came in (RGPD 12-3).
-  package func addRightsRequest(
-    to record: RecordID, values: [UInt8: FieldValue], author: String, today: CalendarDay
-  ) throws -> RightsRequestView {
-    var values = values
-    var received = today
-    if case .date(let days)? = values[RightsRequestField.receivedOn.rawValue] {
-      received = CalendarDay(daysSince1970: days)
-    }
-    values[RightsRequestField.case.rawValue] = .reference(record)
-    values[RightsRequestField.receivedOn.rawValue] = .date(received.daysSince1970)
-    values[RightsRequestField.dueOn.rawValue] = .date(received.adding(months: 1).daysSince1970)
-    let made = try add([RecordDraft(.rightsRequest, values: values)], author: author)
-    guard let view = try rightsRequests(of: record).first(where: { $0.view.record == made }) else {
-      throw CaseworkError.noSuchRecord
-    }
-    return view
-  }
-
   /// The requests about one case, oldest first; of all cases when none is named.
   package func rightsRequests(of record: RecordID?) throws -> [RightsRequestView] {
     var found: [RecordID: [ReplicaRecord]] = [:]
@@ -55,15 +36,17 @@ extension Replica {
       else { return }
       found[parent, default: []].append(stored)
     }
+    let numbers = try partNumbers(of: Set(found.keys))
     let views = try found.flatMap { parent, requests in
-      let file = try caseFile(parent)
+      let name = try caseName(parent)
       return requests.compactMap { stored in
-        file.numbers.number(of: stored.record).map { number in
+        numbers[parent]?.number(of: stored.record).map { number in
           RightsRequestView(
-            caseName: file.summary.name, caseRecord: parent, number: number, view: view(stored))
+            caseName: name, caseRecord: parent, number: number, view: view(stored))
         }
       }
     }
+    try noteReading(Array(Set(views.map(\.caseName))))
     return views.sorted {
       ($0.caseName.text, $0.number) < ($1.caseName.text, $1.number)
     }

@@ -19,6 +19,12 @@ extension HubOptions {
       in: users, named: login, ProcessInfo.processInfo.environment, prompt: prompt)
   }
 
+  /// Has whoever acts say their passphrase, unless they have in this run.
+  func confirmActingUser() throws {
+    _ = try ActingUser.confirm(
+      in: users, named: login, ProcessInfo.processInfo.environment, prompt: prompt)
+  }
+
   /// Checks that whoever acts has a right; at a hub without users everybody has.
   ///
   /// - Throws: `LocalUserError.notSignedIn` and its like, `RightMissing`.

@@ -73,8 +73,7 @@ struct UsersCommand: AsyncParsableCommand {
         let users = options.users
         guard users.exists else { throw LocalUserError.noSuchUser }
         if try options.actingUser()?.login == choice.login {
-          // A session left open must not be enough to take somebody's place.
-          _ = try users.signIn(choice.login, options.passphrase(of: choice.login))
+          try options.confirmActingUser()
         } else {
           _ = try choice.managed()
         }

@@ -70,9 +70,11 @@ struct AccessLogCommand: AsyncParsableCommand {
       say("Quand", "When"), say("Qui", "Who"), say("Commande", "Command"),
       say("Situations", "Cases"), say("Motif", "Reason"),
     ])
-    for entry in record.entries where name.map(entry.cases.contains) ?? true {
+    for entry in record.entries where name.map(entry.concerns) ?? true {
       let more = entry.caseCount - entry.cases.count
-      let cases = entry.cases.prefix(Self.casesShownMax).joined(separator: ", ")
+      // The case that was asked for is shown, wherever it stands among the others.
+      let sought = entry.cases.filter { $0 == name } + entry.cases.filter { $0 != name }
+      let cases = sought.prefix(Self.casesShownMax).joined(separator: ", ")
       let left = max(0, entry.cases.count - Self.casesShownMax) + max(0, more)
       table.add([
         Moment.text(entry.milliseconds, .spoken), entry.who, entry.deed,
@@ -117,27 +119,46 @@ extension Message {
 
   /// What is said when the access log cannot be used.
   static func accessLog(_ error: AccessLogError) -> Message {
-    let happened =
-      switch error {
-      case .unreadable:
-        Label(
-          "Le journal des consultations ne peut pas être lu.", "The access log cannot be read.")
-      case .unwritable:
-        Label(
-          "Le journal des consultations ne peut pas être écrit.",
-          "The access log cannot be written.")
-      case .busy:
-        Label(
-          "Une autre commande tient le journal des consultations.",
-          "Another command holds the access log.")
-      }
-    return Message(
-      happened,
+    Message(
+      happened(error),
       safe: Label(
         "Rien n’a été montré ni modifié : aucune lecture sans trace.",
         "Nothing was shown or changed: nothing is read without a trace."),
-      next: Label(
+      next: next(error))
+  }
+
+  private static func happened(_ error: AccessLogError) -> Label {
+    switch error {
+    case .unreadable:
+      Label(
+        "Le journal des consultations ne peut pas être lu.", "The access log cannot be read.")
+    case .unwritable:
+      Label(
+        "Le journal des consultations ne peut pas être écrit.",
+        "The access log cannot be written.")
+    case .damaged:
+      Label(
+        "La dernière ligne du journal des consultations n’est pas de ce programme.",
+        "The last line of the access log is not this program's.")
+    case .busy:
+      Label(
+        "Une autre commande tient le journal des consultations.",
+        "Another command holds the access log.")
+    }
+  }
+
+  private static func next(_ error: AccessLogError) -> Label {
+    switch error {
+    case .unreadable, .unwritable:
+      Label(
         "Vérifier les droits du dossier et la place sur le disque.",
-        "Check the folder's permissions and the space on the disk."))
+        "Check the folder's permissions and the space on the disk.")
+    case .damaged:
+      Label(
+        "Prévenir le délégué à la protection des données ; mettre de côté, sans les changer, access.log et access.head : un autre journal commence.",
+        "Tell the data protection officer; put access.log and access.head aside as they are: another log begins."
+      )
+    case .busy: Label("Recommencer dans un instant.", "Try again in a moment.")
+    }
   }
 }

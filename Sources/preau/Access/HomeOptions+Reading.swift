@@ -12,13 +12,13 @@ extension HomeOptions {
     AccessLog(folder: home.path, wallMilliseconds: ReplicaEnvironment.live.wallMilliseconds)
   }
 
-  /// Opens the replica for somebody who has a right over cases.
+  /// Opens the replica for somebody who has rights over cases.
   ///
   /// Who only reports may open it without the right to read: they see what they wrote themselves.
   /// - Throws: `LocalUserError` when nobody is signed in, a `Failure` that says who may when their role may not.
-  func open(needing right: Right) throws -> Replica {
+  func open(needing rights: Right...) throws -> Replica {
     let user = try actingUser()
-    try Self.check(user, right)
+    for right in rights { try Self.check(user, right) }
     return try Replica.open(
       in: home, schema: CaseSchema.current, environment: .live, reader: reader(user))
   }

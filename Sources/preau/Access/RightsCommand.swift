@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import CaseModel
 internal import CaseRules
-internal import Foundation
 internal import RecordModel
 internal import SchoolReplica
 
@@ -32,12 +31,17 @@ struct RightsCommand: AsyncParsableCommand {
       let values = try fields.values(for: .rightsRequest)
       let replica = try options.open(needing: .answerRights)
       let record = try await replica.findCase(name)
-      let request = try await replica.addRightsRequest(
-        to: record, values: values, author: try options.authorName, today: options.day)
+      let made = try await replica.addParts(
+        [RecordDraft(.rightsRequest, values: values)], to: record, author: options.authorName,
+        on: options.day)
+      let requests = try await replica.rightsRequests(of: record)
+      guard let request = requests.first(where: { $0.view.record == made.record }) else {
+        throw CaseworkError.noSuchRecord
+      }
       let due = request.dueOn.map { FieldText.display($0, language: .spoken) } ?? "—"
       Terminal.print(
         say(
-          "Demande \(request.number) enregistrée ; réponse avant le \(due).",
+          "Demande \(request.number) enregistrée ; réponse au plus tard le \(due).",
           "Request \(request.number) recorded; to be answered by \(due)."))
     }
   }
@@ -142,7 +146,6 @@ struct RightsCommand: AsyncParsableCommand {
 
     func run() async throws {
       let replica = try options.open(needing: .answerRights)
-      guard !FileManager.default.fileExists(atPath: out) else { throw RecordFileError.alreadyThere }
       let record = try await replica.findCase(name)
       let persons = try await replica.persons(of: record, named: person)
       guard let subject = persons.first else { throw Failure(.noSuchPerson, .notFound) }
@@ -151,10 +154,7 @@ struct RightsCommand: AsyncParsableCommand {
       let text =
         out.lowercased().hasSuffix(".json")
         ? dossier.json(in: .spoken) : dossier.html(in: .spoken)
-      guard
-        FileManager.default.createFile(
-          atPath: out, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-      else { throw RecordFileError.unwritable }
+      try NewFile.write(text, at: out)
       tell(dossier)
     }
 

@@ -32,7 +32,7 @@ struct CaseNewCommand: AsyncParsableCommand {
     let replica = try options.open()
     let author = try options.authorName
     complete(&values, openedOn: values[opened] ?? .null, author: author)
-    let record = try await replica.add([RecordDraft(.case, values: values)], author: author)
+    let record = try await replica.openCase(values, author: author)
     let file = try await replica.caseFile(record)
     Terminal.print(
       say("Situation enregistrée : ", "Case recorded: ") + SafeText.line(file.summary.name.text))

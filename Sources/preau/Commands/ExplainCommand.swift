@@ -21,7 +21,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     let fields = try FieldReader(.case).fields(named: field)
-    let replica = try options.open(needing: .seeChangeLog)
+    let replica = try options.open(needing: .read, .seeChangeLog)
     let record = try await replica.findCase(name)
     var saidCount = 0
     for field in fields {

@@ -30,7 +30,7 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let report = try await options.open().importRecords(
-      path: file == "-" ? nil : file, author: options.authorName)
+      path: file == "-" ? nil : file, author: options.authorName, on: options.day)
     for line in report.badLines { Terminal.note(line.text(in: .spoken)) }
     if report.badCount > report.badLines.count {
       Terminal.note(say("… et d’autres.", "… and more."))

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CaseModel
+internal import CaseRules
 internal import Foundation
-internal import LocalUsers
 internal import RecordModel
 internal import SchoolReplica
 
@@ -40,7 +40,7 @@ struct HealthCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
-      try options.checkHealth()
+      try HomeOptions.check(options.actingUser(), .readHealth)
       let key = HealthKey.new()
       try key.save(options.healthKeyPath)
       Terminal.print(key.printed)
@@ -62,7 +62,7 @@ struct HealthCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
-      try options.checkHealth()
+      try HomeOptions.check(options.actingUser(), .readHealth)
       guard let key = HealthKey(printed: readLine() ?? "") else { throw HealthError.notAKey }
       try key.save(options.healthKeyPath)
       Terminal.print(say("La clé est sur cet ordinateur.", "The key is on this computer."))
@@ -77,7 +77,7 @@ struct HealthCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
-      try options.checkHealth()
+      try HomeOptions.check(options.actingUser(), .readHealth)
       Terminal.print(try options.healthKey().printed)
     }
   }
@@ -96,8 +96,7 @@ struct HealthCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
-      let replica = try options.open()
-      try options.checkHealth()
+      let replica = try options.open(needing: .readHealth)
       let key = try options.healthKey()
       let record = try await replica.findCase(name)
       let text = try StandardInput.text(
@@ -126,8 +125,7 @@ struct HealthCommand: AsyncParsableCommand {
     @OptionGroup var options: HomeOptions
 
     func run() async throws {
-      let replica = try options.open()
-      try options.checkHealth()
+      let replica = try options.open(needing: .readHealth)
       let key = try options.healthKey()
       let record = try await replica.findCase(name)
       try await replica.noteReading([try await replica.caseName(record)])

@@ -18,6 +18,7 @@ extension Message {
     case .writtenOnce(let kind): writtenOnce(kind)
     case .signed: signed
     case .centresOwn(let kind): centresOwn(kind)
+    case .bySteps(let kind): bySteps(kind)
     case .role(let kind): role(kind)
     case .gates(let answers): gates(answers)
     case .move(let refusal): move(refusal)

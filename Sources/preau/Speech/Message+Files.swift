@@ -85,6 +85,7 @@ extension BadLine.Problem {
         "\(FieldPhrase.label(ofKind: kind.rawValue, .french)) : ne s’écrit pas ou ne change pas ainsi.",
         "\(FieldPhrase.label(ofKind: kind.rawValue, .english)): is not written or changed this way."
       ).text(in: language)
+    case .refused(let error): Message.casework(error).happened.text(in: language)
     case .tooLarge:
       Label("fiche trop grande (240 Kio au plus).", "record too large (240 KiB at most).")
         .text(in: language)

@@ -56,6 +56,24 @@ extension Message {
       "Enregistrer un nouvel entretien, ou une note : `preau note add`.",
       "Record another interview, or a note: `preau note add`."))
 
+  /// A record, or where it stands, that its own commands change.
+  static func bySteps(_ kind: CaseKind) -> Message {
+    let (french, english) = labels(kind)
+    let command = commands[kind] ?? "preau --help"
+    return Message(
+      Label(
+        "\(french) : cela ne change que par ses propres étapes.",
+        "\(english): this changes by its own steps only."),
+      safe: nothingRecordedByRule, next: Label("`\(command)`.", "`\(command)`."))
+  }
+
+  private static let commands: [CaseKind: String] = [
+    .report: "preau report edit", .reportItem: "preau report edit",
+    .reportStep: "preau report --help", .approval: "preau approval --help",
+    .erasureRequest: "preau erase --help", .referral: "preau referral mark",
+    .transfer: "preau transfer mark",
+  ]
+
   /// A record that only the centre writes.
   static func centresOwn(_ kind: CaseKind) -> Message {
     let (french, english) = labels(kind)

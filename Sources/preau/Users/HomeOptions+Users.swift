@@ -20,6 +20,12 @@ extension HomeOptions {
     return user
   }
 
+  /// Has whoever acts say their passphrase, unless they have in this run.
+  func confirmActingUser() throws {
+    _ = try ActingUser.confirm(
+      in: users, named: login, ProcessInfo.processInfo.environment, prompt: Self.prompt)
+  }
+
   /// What a passphrase is asked for with.
   static func prompt(_ login: String) -> String {
     say("Phrase de passe de \(login) : ", "Passphrase of \(login): ")

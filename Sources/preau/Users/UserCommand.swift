@@ -98,8 +98,7 @@ struct UserCommand: AsyncParsableCommand {
       let users = choice.options.users
       guard users.exists else { throw LocalUserError.noSuchUser }
       if try choice.options.actingUser()?.login == choice.login {
-        // A session left open must not be enough to take somebody's place.
-        _ = try users.signIn(choice.login, HomeOptions.passphrase(of: choice.login))
+        try choice.options.confirmActingUser()
       } else {
         _ = try choice.managed()
       }

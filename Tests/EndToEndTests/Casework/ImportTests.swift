@@ -1,4 +1,5 @@
 import CaseModel
+import CaseRules
 import Foundation
 import SchoolDirectory
 import RecordModel
@@ -6,6 +7,8 @@ import SchoolReplica
 import Testing
 
 @Suite struct `Importing JSON Lines` {
+  private let today = CalendarDay(daysSince1970: 20_780)
+
   @Test func `gives back the same values as were exported`() async throws {
     let world = try await CaseworkWorld()
     let (first, second) = (try world.computer(), try world.computer())
@@ -27,12 +30,12 @@ import Testing
     }
     let paths = (first: world.folder + "/1.jsonl", second: world.folder + "/2.jsonl")
     let exported = try await first.exportRecords(path: paths.first)
-    let report = try await second.importRecords(path: paths.first, author: "CPE")
+    let report = try await second.importRecords(path: paths.first, author: "CPE", on: today)
     #expect(report.addedCount == exported.recordCount)
     #expect(report.badCount == 0)
     _ = try await second.exportRecords(path: paths.second)
     #expect(try withoutIDs(paths.first) == withoutIDs(paths.second))
-    let again = try await first.importRecords(path: paths.first, author: "CPE")
+    let again = try await first.importRecords(path: paths.first, author: "CPE", on: today)
     #expect(again.unchangedCount == exported.recordCount)
     #expect(again.addedCount + again.changedCount == 0)
   }
@@ -57,7 +60,7 @@ import Testing
       #"{"kind":"note","id":"g","fields":{"case":"a","text":"t","written_on":"2026-11-02"}}"#,
       String(repeating: "x", count: 2_000_000),
       #"{"kind":"note","id":"h","fields":{"case":"a","text":"u","written_on":"2026-11-02"}}"#)
-    let report = try await replica.importRecords(path: path, author: "CPE")
+    let report = try await replica.importRecords(path: path, author: "CPE", on: today)
     #expect(report.lineCount == 12)
     #expect(report.addedCount == 3)
     #expect(report.badLines.map(\.number) == [2, 4, 5, 6, 7, 8, 9, 11])
@@ -86,10 +89,84 @@ import Testing
     }
     let path = world.folder + "/long.jsonl"
     try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
-    let report = try await replica.importRecords(path: path, author: "CPE")
+    let report = try await replica.importRecords(path: path, author: "CPE", on: today)
     #expect(report.addedCount == 451)
     #expect(try await replica.status().changeCount >= 12)
     try await world.enrol(replica)
     try await world.sync(replica)
+  }
+
+  /// A line that changes or makes a record.
+  private func line(_ kind: String, _ id: String, _ fields: String) -> String {
+    #"{"kind":"\#(kind)","id":"\#(id)","fields":{\#(fields)}}"#
+  }
+
+  @Test func `changes nothing of a case that is here but what a command would`() async throws {
+    let school = try await SchoolReportWorld()
+    let (replica, record, day) = (school.replica, school.record, school.today)
+    let report = try await school.prepare(school.whole(.contentRemoval))
+    _ = try await replica.addParts(
+      [
+        RecordDraft(.interview, values: [6: .text("a"), 7: .date(day.daysSince1970)]),
+        RecordDraft(.referral, values: [2: .text("nurse")]),
+        RecordDraft(.person, values: [2: .text("Exemple")]),
+      ], to: record, author: "cpe@team", on: day)
+    let file = try await replica.caseFile(record)
+    func part(_ kind: CaseKind) throws -> RecordID { try #require(file.parts(kind).first).record }
+    let own = #""case":"\#(record)""#
+    let path = try school.world.file(
+      line("interview", "\(try part(.interview))", #""text":"b""#),
+      line("report", "\(report.view.record)", #""reasons":"b""#),
+      line("referral", "\(try part(.referral))", #""status":["done",null,null]"#),
+      line("case", "\(record)", #""status":["closed",null,null]"#),
+      line("case", "\(record)", #""qualification":["suspected","head_decision",null,null]"#),
+      line(
+        "report_step", "s",
+        own + #","report":"\#(report.view.record)","step":"approved_head","taken_on":"2026-01-05""#),
+      line("referral", "r", own + #","kind":"crip""#),
+      line("role", "q", own + #","person":"\#(try part(.person))","role":"author""#),
+      line("case", "\(record)", #""gravity":2"#))
+    let done = try await replica.importRecords(path: path, author: "cpe@team", on: day)
+    #expect(done.badLines.map(\.number) == [1, 2, 3, 4, 5, 6, 7, 8])
+    let problems = done.badLines.map(\.problem)
+    #expect(
+      problems.prefix(6) == [
+        .refused(.signed), .refused(.bySteps(.report)), .refused(.bySteps(.referral)),
+        .refused(.move(.notFromHere(status: "reported"))), .refused(.role(.case)),
+        .refused(.bySteps(.reportStep)),
+      ])
+    for problem in problems.suffix(2) {
+      guard case .refused(.gates) = problem else {
+        Issue.record("\(problem)")
+        continue
+      }
+    }
+    #expect(done.changedCount == 1 && done.addedCount == 0)
+    let stands = try await replica.caseFile(record).summary.view
+    #expect(stands.values[CaseField.gravity.rawValue] == .integer(2))
+  }
+
+  @Test func `lets who only reports add to their own cases, and touch no other`() async throws {
+    let world = try await CaseworkWorld()
+    let owner = try await world.enrolled()
+    let others = try await owner.add([.reported()], author: "cpe@team")
+    let own = try await owner.add([.reported()], author: "prof@declarant")
+    let replica = try Replica.open(
+      in: owner.home, schema: CaseSchema.current, environment: owner.environment,
+      reader: ReplicaReader(scope: .ownReports(login: "prof")) { _ in })
+    let path = try world.file(
+      line("note", "a", #""case":"\#(others)","text":"t","written_on":"2026-11-02""#),
+      line("case", "\(others)", #""summary":"t""#),
+      line("case", "\(own)", #""summary":"t""#),
+      line("measure", "m", #""case":"\#(own)","kind":"protection""#),
+      line("note", "b", #""case":"\#(own)","text":"t","written_on":"2026-11-02""#))
+    let done = try await replica.importRecords(
+      path: path, author: "prof@declarant", on: today)
+    #expect(
+      done.badLines.map(\.problem) == [
+        .reference(kind: .note, field: 1), .refused(.role(.case)), .refused(.role(.case)),
+        .refused(.role(.measure)),
+      ])
+    #expect(done.addedCount == 1 && done.changedCount == 0)
   }
 }

@@ -108,7 +108,7 @@ import Testing
       #"{"kind":"note","id":"\#(note.record)","fields":{"text":"c"}}"#,
       #"{"kind":"note","id":"\#(note.record).x","fields":{"text":"c"}}"#,
       #"{"kind":"channel","id":"z","fields":{"code":"x","status":["signed",null,null,null]}}"#)
-    let report = try await replica.importRecords(path: path, author: "cpe")
+    let report = try await replica.importRecords(path: path, author: "cpe", on: today)
     #expect(report.badLines.first?.problem == .notChanged(.note))
     #expect(report.badLines.last?.problem == .notChanged(.channel))
     #expect(report.changedCount == 0)
@@ -134,10 +134,10 @@ import Testing
     let path = world.folder + "/all.jsonl"
     let exported = try await replica.exportRecords(path: path)
     let other = try world.computer()
-    let report = try await other.importRecords(path: path, author: "cpe")
+    let report = try await other.importRecords(path: path, author: "cpe", on: today)
     #expect(report.badCount == 0)
     #expect(report.addedCount == exported.recordCount)
-    let again = try await replica.importRecords(path: path, author: "cpe")
+    let again = try await replica.importRecords(path: path, author: "cpe", on: today)
     #expect(again.unchangedCount == exported.recordCount)
   }
 
@@ -186,5 +186,75 @@ import Testing
           #"["substantiated","head_decision","2026-11-23","chef"]"#)
       ], author: "chef@head", on: today)
     try await give("author")
+  }
+
+  @Test func `that goes by steps of its own is not changed field by field`() async throws {
+    let (_, replica, record) = try await started()
+    let referral = try await replica.addParts(
+      [RecordDraft(.referral, values: [2: .text("nurse")])], to: record, author: "cpe@team",
+      on: today)
+    let approval = try await replica.requestApproval(
+      of: record, kind: "closure", in: record, author: "cpe@team", on: today)
+    func edit(_ part: RecordID, _ values: [UInt8: FieldValue], by author: String) async throws {
+      let view = try #require(try await replica.caseFile(record).part(part))
+      _ = try await replica.editPart(view, of: record, values: values, author: author, on: today)
+    }
+    await #expect(throws: CaseworkError.bySteps(.approval)) {
+      try await edit(
+        approval, [ApprovalField.outcome.rawValue: .text(#"["approved",null,"x",null]"#)],
+        by: "chef@head")
+    }
+    let done = FieldValue.text(#"["done",null,null]"#)
+    await #expect(throws: CaseworkError.bySteps(.referral)) {
+      try await edit(referral.record, [ReferralField.status.rawValue: done], by: "cpe@team")
+    }
+    await #expect(throws: CaseworkError.bySteps(.referral)) {
+      try await replica.addParts(
+        [RecordDraft(.referral, values: [2: .text("nurse"), ReferralField.status.rawValue: done])],
+        to: record, author: "cpe@team", on: today)
+    }
+    await #expect(throws: CaseworkError.bySteps(.report)) {
+      try await replica.addParts(
+        [RecordDraft(.report, values: [2: .text("content_removal")])], to: record,
+        author: "cpe@team", on: today)
+    }
+    try await edit(referral.record, [4: .text("autre raison")], by: "cpe@team")
+  }
+
+  @Test func `is put to the gates when it is changed as when it is made`() async throws {
+    let (_, replica, record) = try await started()
+    let referral = try await replica.addParts(
+      [RecordDraft(.referral, values: [2: .text("nurse")])], to: record, author: "cpe@team",
+      on: today)
+    let content = try await replica.addParts(
+      [
+        RecordDraft(
+          .content, values: [2: .text("instagram"), 3: .text("https://x.test/1")])
+      ], to: record, author: "cpe@team", on: today)
+    func edit(_ part: RecordID, _ values: [UInt8: FieldValue]) async throws {
+      let view = try #require(try await replica.caseFile(record).part(part))
+      _ = try await replica.editPart(
+        view, of: record, values: values, author: "cpe@team", on: today)
+    }
+    await #expect(throws: CaseworkError.self) {
+      try await edit(referral.record, [2: .text("crip")])
+    }
+    try await edit(
+      referral.record, [2: .text("crip"), 5: .text(#"["child_protection",null,null]"#)])
+    await #expect(throws: CaseworkError.self) { try await edit(referral.record, [5: .null]) }
+    try await edit(content.record, [5: .text("cyber_harassment")])
+  }
+
+  @Test func `begins in a case that begins where cases begin`() async throws {
+    let (_, replica, _) = try await started()
+    let status = CaseField.status.rawValue
+    await #expect(throws: CaseworkError.move(.notFromHere(status: "reported"))) {
+      try await replica.openCase(
+        [CaseField.openedOn.rawValue: .date(20_780), status: .text(#"["closed",null,null]"#)],
+        author: "cpe@team")
+    }
+    _ = try await replica.openCase(
+      [CaseField.openedOn.rawValue: .date(20_780), status: .text(#"["reported",null,null]"#)],
+      author: "cpe@team")
   }
 }

@@ -181,7 +181,9 @@ import Testing
     #expect(items.map(\.dueOn) == items.map(\.dueOn).sorted())
     #expect(!String(describing: items).contains("Fictivier"))
     #expect(try await replica.workCounts(on: today).overdueCount == 3)
-    let task = try #require(try await replica.caseFile(record).parts(.task).first)
+    let file = try await replica.caseFile(record)
+    let task = try #require(file.parts(.task).first)
+    #expect(items.compactMap(\.number) == [file.numbers.number(of: task.record)])
     _ = try await replica.editPart(
       task, of: record, values: [TaskField.doneOn.rawValue: .date(20_800)], author: "chef@head",
       on: today)

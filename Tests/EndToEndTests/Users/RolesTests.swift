@@ -25,6 +25,13 @@ import Testing
       #expect(ending.status != 0, "\(command)")
       #expect(ending.output.isEmpty, "\(command)")
     }
+    try await computer.expect(
+      ["task", "add", "2", "--due-on", "2020-01-01", "--label", "appeler"], by: "cpe")
+    try await computer.expect(["case", "edit", "2", "--status", "analysis"], by: "cpe")
+    for command in [["agenda"], ["task", "list"], ["case", "list", "--status", "analysis"]] {
+      let silent = try await computer.run(command, by: "prof")
+      #expect(silent.status == 0 && silent.output.isEmpty, "\(command)")
+    }
     let found = try await computer.run(["case", "search", "confidentiel"], by: "prof")
     #expect(found.output.isEmpty)
     #expect(try await computer.expect(["case", "search", "cour"], by: "prof").contains("#2"))
@@ -42,6 +49,19 @@ import Testing
     #expect(export.errors.contains("Head of school"))
     #expect(try await computer.run(["access-log"], by: "cpe").status == 77)
     try await computer.expect(["log", "1"], by: "cpe")
+  }
+
+  @Test func `let who checks the logs see who wrote, and never what`() async throws {
+    let computer = try await SharedComputer(["prof": "auditor", "cpe": "team"])
+    try await computer.expect(["case", "new", "--set", "gravity=2"], by: "cpe")
+    #expect(try await computer.expect(["log", "1"], by: "prof").contains("cpe@team"))
+    for command in [["explain", "1", "gravity"], ["case", "show", "1"], ["agenda"]] {
+      let refused = try await computer.run(command, by: "prof")
+      #expect(refused.status == 77 && refused.output.isEmpty, "\(command)")
+    }
+    try await computer.expect(["explain", "1", "gravity"], by: "cpe")
+    let log = try await computer.expect(["access-log"], by: "prof")
+    #expect(log.contains("explain"))
   }
 }
 

@@ -1,5 +1,6 @@
 import CaseModel
 import Foundation
+import RecordModel
 import SchoolReplica
 import WireFuzzing
 
@@ -9,6 +10,8 @@ enum ImportProperty {
   private static let folder = ScratchFolder("jsonl")
   private static let environment = ReplicaEnvironment(
     wallMilliseconds: { 1_767_600_000_000 }, random: { 7 })
+
+  private static let day = CalendarDay(daysSince1970: 20_780)
 
   /// A new replica's database, made once.
   private static let fresh: Data? = {
@@ -31,7 +34,7 @@ enum ImportProperty {
     try? FileManager.default.removeItem(atPath: paths.exported)
     let replica = try Replica.open(
       in: ReplicaHome(path: folder.path), schema: CaseSchema.current, environment: environment)
-    let report = try await replica.importRecords(path: paths.given, author: "CPE")
+    let report = try await replica.importRecords(path: paths.given, author: "CPE", on: day)
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true)
     let counted = lines.count { $0.contains { $0 > 0x20 } }
     try BrokenProperty.unless(
@@ -41,7 +44,7 @@ enum ImportProperty {
     let exported = try await replica.exportRecords(path: paths.exported)
     try BrokenProperty.unless(
       exported.recordCount == report.addedCount, "every record that was made is exported")
-    let again = try await replica.importRecords(path: paths.exported, author: "CPE")
+    let again = try await replica.importRecords(path: paths.exported, author: "CPE", on: day)
     try BrokenProperty.unless(
       again.unchangedCount == exported.recordCount && again.badCount == 0
         && again.addedCount + again.changedCount == 0,
