@@ -75,6 +75,7 @@ extension HubTrouble {
         "Le journal des consultations ne peut pas être lu ou écrit. Rien n'a été montré ; vérifiez les droits du dossier et la place.",
         "The access log cannot be read or written. Nothing was shown; check the folder's permissions and space."
       )
+    case .damaged: accessLogChanged(options)
     case .busy:
       options.say(
         "Une autre commande tient le journal des consultations. Rien n'a été montré ; recommencez.",
