@@ -20,7 +20,7 @@ extension CaseFile {
     let digits = typed.hasPrefix("#") ? typed.dropFirst() : typed[...]
     let found: [RecordView]
     if let number = Int(digits) {
-      found = allowed.filter { numbers.number(of: $0.record) == number }
+      found = allowed.filter { numbers.answers($0.record, to: number) }
     } else {
       let words = TextFolding.fold(typed).split(whereSeparator: \.isWhitespace)
       found = words.isEmpty ? [] : allowed.filter { Self.text(of: $0).holds(words) }

@@ -2,8 +2,9 @@ package import RecordModel
 
 /// Short numbers by which people name the parts of a case.
 ///
-/// Made from what the part is, not from its place in a list: a part that arrives by a sync never changes the number of
-/// another that somebody has just read. Shape: three digits, six for those that would share three.
+/// Made from what the part is, not from its place in a list: a part that arrives by a sync never takes the number of
+/// another that somebody has just read. Shape: three digits, six for those that would share three; these answer to the three
+/// still, as long as no other that may be meant does.
 package struct PartNumbers: Hashable, Sendable {
   private let numbers: [RecordID: Int]
 
@@ -22,6 +23,12 @@ package struct PartNumbers: Hashable, Sendable {
 
   /// The number of a part, `nil` for a record that is none of the case's.
   package func number(of record: RecordID) -> Int? { numbers[record] }
+
+  /// Whether a part is called so, or was before another came that would share its number.
+  func answers(_ record: RecordID, to number: Int) -> Bool {
+    guard let current = numbers[record] else { return false }
+    return current == number || Self.short(record) == number
+  }
 
   private static func short(_ record: RecordID) -> Int { Int(hash(record) % 900) + 100 }
 

@@ -73,6 +73,8 @@ extension Message {
         "Le rôle « \(own.french) » ne permet pas cela.",
         "The role \"\(own.english)\" does not allow that."),
       safe: nothingChanged,
-      next: Label("Qui le peut : \(french).", "Who may: \(english)."))
+      next: Label(
+        "Qui le peut : \(french). --as NOM dit qui agit.",
+        "Who may: \(english). --as NAME says who acts."))
   }
 }

@@ -36,7 +36,9 @@ struct EraseCommand: AsyncParsableCommand {
     func run() async throws {
       let (replica, file) = try await part.open()
       try await replica.requestErasure(
-        of: file.summary.view.record, ground: try MoveOptions.code(ground, in: .erasureGround),
+        of: file.summary.view.record,
+        ground: try MoveOptions.code(
+          ground, in: .erasureGround, called: Label("Fondement", "Ground")),
         reason: reason.reason, author: part.options.authorName, on: part.options.day)
       let name = SafeText.line(file.summary.name.text)
       Terminal.print(

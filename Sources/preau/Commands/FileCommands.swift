@@ -13,11 +13,13 @@ struct ImportCommand: AsyncParsableCommand {
     discussion: say(
       """
       Une fiche par ligne : {"kind":"case","id":"…","fields":{…}}. Une référence est l’« id » d’une ligne précédente.
-      Les mauvaises lignes sont laissées et comptées ; code de sortie 65 s’il y en a.
+      Les mauvaises lignes sont laissées et comptées ; code de sortie 65 s’il y en a. Dans une situation qui est déjà ici,
+      ce qu’aucune commande n’enregistrerait est laissé aussi : rôles, conditions, entretiens signés, étapes.
       """,
       """
       One record a line: {"kind":"case","id":"…","fields":{…}}. A reference is the "id" of an earlier line.
-      Bad lines are left out and counted; exit code 65 if there are any.
+      Bad lines are left out and counted; exit code 65 if there are any. In a case that is here already, what no command
+      would record is left out as well: roles, gates, signed interviews, steps.
       """))
 
   @Argument(

@@ -111,8 +111,10 @@ struct MoveOptions: ParsableArguments {
     outcome.tell()
   }
 
-  /// The code that people type, or whose label they do.
-  static func code(_ typed: String, in vocabulary: Vocabulary) throws -> String {
+  /// The code that people type, or whose label they do; `label` is what is asked for.
+  static func code(
+    _ typed: String, in vocabulary: Vocabulary, called label: Label = Label("Suite", "Status")
+  ) throws -> String {
     let folded = TextFolding.fold(typed)
     let found = vocabulary.terms.first { term in
       [term.code, term.label.french, term.label.english].contains {
@@ -120,7 +122,7 @@ struct MoveOptions: ParsableArguments {
       }
     }
     guard let found else {
-      throw Failure(.choice(Label("Suite", "Status"), vocabulary), .badData)
+      throw Failure(.choice(label, vocabulary), .badData)
     }
     return found.code
   }
@@ -161,7 +163,9 @@ struct ApprovalCommand: AsyncParsableCommand {
       var subject = record
       if let number { subject = try file.part(named: number, among: CaseKind.parts).record }
       let made = try await replica.requestApproval(
-        of: subject, kind: try MoveOptions.code(kind, in: .approvalKind), in: record,
+        of: subject,
+        kind: try MoveOptions.code(
+          kind, in: .approvalKind, called: Label("Nature", "Kind")), in: record,
         author: part.options.authorName, on: part.options.day)
       let after = try await replica.caseFile(record)
       let shown = after.numbers.number(of: made).map(String.init) ?? "—"

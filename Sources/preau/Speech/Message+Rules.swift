@@ -29,8 +29,9 @@ extension Message {
         "Your role may not write this (\(english.lowercased()))."),
       safe: nothingRecordedByRule,
       next: Label(
-        "Demander à la personne qui en a le droit ; --author ou PREAU_AUTHOR dit qui écrit (nom@rôle).",
-        "Ask somebody whose role may; --author or PREAU_AUTHOR says who writes (name@role)."))
+        "Demander à la personne qui en a le droit ; --as NOM dit qui agit (sans utilisateurs : --author nom@rôle).",
+        "Ask somebody whose role may; --as NAME says who acts (without users: --author name@role).")
+    )
   }
 
   /// A record that is written once.

@@ -20,7 +20,7 @@ struct AgendaTable {
       return
     }
     let headings = [
-      Label("Pour le", "Due on"), Label("", ""), Label("Situation", "Case"),
+      Label("Au plus tard le", "Due on"), Label("", ""), Label("Situation", "Case"),
       Label("N°", "No."), Label("Échéance", "What"),
     ]
     var table = TextTable(headings.map { $0.text(in: language) })
@@ -31,7 +31,7 @@ struct AgendaTable {
   private func row(_ item: AgendaItem) -> [String] {
     let label = Vocabulary.taskKind.term(item.kind)?.label.text(in: language) ?? item.kind
     return [
-      item.dueOn.description, mark(item), item.caseName.text,
+      FieldText.display(item.dueOn, language: language), mark(item), item.caseName.text,
       item.number.map(String.init) ?? "",
       item.sentence?.text(in: language) ?? label,
     ]

@@ -31,7 +31,7 @@ struct ReportTable {
     [
       report.name, report.unread.isEmpty ? "" : "●", report.facts.act.label.text(in: language),
       report.facts.channelCode, report.progress.status.label.text(in: language),
-      report.lastDay?.description ?? "—",
+      report.lastDay.map { FieldText.display($0, language: language) } ?? "—",
     ]
   }
 }
@@ -111,9 +111,9 @@ struct ReportPage {
     let step = isAnswer ? ReportAnswerField.step.rawValue : ReportStepField.step.rawValue
     let what = FieldPhrase.value(
       event.values[step, default: .null], of: step, kind: event.kind, language)
-    let day =
-      (isAnswer ? event.day(ReportAnswerField.recordedOn) : event.day(ReportStepField.takenOn))?
-      .description ?? "—"
+    let on =
+      isAnswer ? event.day(ReportAnswerField.recordedOn) : event.day(ReportStepField.takenOn)
+    let day = on.map { FieldText.display($0, language: language) } ?? "—"
     let mark = report.unread.contains(event.record) ? "● " : ""
     Terminal.print("\(mark)\(day)  \(what)" + writer(event, isAnswer))
     if isAnswer { answer(event) } else { comment(event.text(ReportStepField.comment)) }
@@ -144,7 +144,7 @@ struct ReportPage {
   }
 
   private func refused(_ refused: ReportProgress.Refused) {
-    let day = refused.event.on?.description ?? "—"
+    let day = refused.event.on.map { FieldText.display($0, language: language) } ?? "—"
     Terminal.print(
       say("Sans effet", "Without effect") + colon + "\(day) \(refused.event.move.code)")
     comment(refused.refusal.sentence.text(in: language))

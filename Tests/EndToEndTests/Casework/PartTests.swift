@@ -82,6 +82,30 @@ import Testing
     #expect(throws: CaseworkError.self) { try after.part(named: "autre", among: [.person]) }
   }
 
+  @Test func `answers to the number it had before others came that would share it`() async throws {
+    let (_, replica, record) = try await started()
+    func many(_ kind: CaseKind, _ values: [UInt8: FieldValue], _ count: Int) async throws
+      -> CaseFile
+    {
+      let drafts = Array(repeating: RecordDraft(kind, values: values), count: count)
+      _ = try await replica.addParts(drafts, to: record, author: "cpe", on: today)
+      return try await replica.caseFile(record)
+    }
+    let before = try await many(.account, [2: .text("instagram")], 100)
+    let after = try await many(.person, [2: .text("Exemple")], 200)
+    var changedCount = 0
+    for account in before.parts(.account) {
+      let number = try #require(before.numbers.number(of: account.record))
+      #expect(try after.part(named: "\(number)", among: [.account]).record == account.record)
+      guard after.numbers.number(of: account.record) != number else { continue }
+      changedCount += 1
+      #expect(throws: CaseworkError.self) {
+        try after.part(named: "\(number)", among: [.account, .person])
+      }
+    }
+    #expect(changedCount > 0)
+  }
+
   @Test func `that is written once is not changed, by hand or by an import`() async throws {
     let (world, replica, record) = try await started()
     _ = try await replica.addParts(
