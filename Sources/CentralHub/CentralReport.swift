@@ -13,8 +13,6 @@ package struct CentralReport: Sendable {
   package let school: String
   /// What people call it.
   package let number: String
-  /// The platform's code, `nil` when none is named.
-  package let platform: String?
   /// Where it stands and what it asks.
   package let facts: ReportFacts
   /// What the gates see of its case.
@@ -92,7 +90,7 @@ extension CentralReport {
     self.init(
       record: found.record, file: file, school: found.school,
       number: found.text(ReportField.number) ?? found.record.description,
-      platform: found.text(ReportField.platform), facts: facts, caseFacts: CaseFacts(records))
+      facts: facts, caseFacts: CaseFacts(records))
   }
 }
 

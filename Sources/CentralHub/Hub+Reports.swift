@@ -136,7 +136,7 @@ extension Hub {
       ReportAnswerField.act.rawValue: .text(report.facts.act.rawValue),
     ]
     let texts: [(ReportAnswerField, String?)] = [
-      (.platform, report.platform), (.reason, details.reason),
+      (.platform, report.facts.platform), (.reason, details.reason),
       (.decision, details.decisionText), (.externalReference, details.externalReference),
       (.comment, details.comment),
       (.fingerprint, step == .approvedAcademy ? report.facts.fingerprint : nil),

@@ -89,7 +89,7 @@ extension Replica {
       do {
         let dot = store.nextDot
         let edits = try edits(dot)
-        try edits.forEach { try checkRole(author, $0) }
+        try edits.forEach { try checkRole(author, $0.kind, $0.values.keys) }
         return try store.record(
           edits, author: author, wallMilliseconds: environment.wallMilliseconds(), as: dot)
       } catch ReplicaStoreError.overtaken where attempt < Self.attemptCountMax {

@@ -36,7 +36,7 @@ extension Replica {
     }
     guard !changed.isEmpty else { return }
     guard !kind.isCentres, !kind.isWrittenOnce else { throw BadLine.Problem.notChanged(kind) }
-    try checkRole(importing.author, kind, changed)
+    try checkRole(importing.author, kind.rawValue, changed.keys)
     guard let record = existing.caseRecord else { return }
     guard kind == .case else {
       return try checkChange(
@@ -55,25 +55,13 @@ extension Replica {
     _ kind: CaseKind, _ values: [UInt8: FieldValue], parent: String?, _ importing: inout Importing
   ) throws {
     guard !kind.isCentres else { throw BadLine.Problem.notChanged(kind) }
-    try checkRole(importing.author, kind, values.filter { $0.value != .null })
+    try checkRole(importing.author, kind.rawValue, values.filter { $0.value != .null }.keys)
     guard kind != .case, let parent, !importing.made.contains(parent),
       let record = importing.records[parent] ?? RecordID(exported: parent)
     else { return }
-    guard !kind.goesBySteps else { throw CaseworkError.bySteps(kind) }
-    try checkStart(kind, values)
-    guard let act = plannedAct(kind, values) else { return }
     let facts = try importing.facts[record] ?? CaseFacts(caseRecords(record))
     importing.facts[record] = facts
-    try pass(act, by: importing.author, in: facts, on: importing.day)
-  }
-
-  private func checkRole(
-    _ author: String, _ kind: CaseKind, _ values: [UInt8: FieldValue]
-  ) throws {
-    guard
-      WriteRules.mayWrite(
-        author: author, kind: kind.rawValue, fields: FieldSet(values.keys))
-    else { throw CaseworkError.role(kind) }
+    try checkNewPart(kind, values, in: facts, author: importing.author, on: importing.day)
   }
 }
 

@@ -23,14 +23,10 @@ extension Replica {
     var advice: [GateAnswer] = []
     let completed = try drafts.map { draft in
       guard !draft.kind.isCentres else { throw CaseworkError.centresOwn(draft.kind) }
-      guard !draft.kind.goesBySteps else { throw CaseworkError.bySteps(draft.kind) }
       var draft = draft
       draft.values = completion.completed(draft.values, of: draft.kind)
-      try checkStart(draft.kind, draft.values)
       draft.values[CaseKind.caseField] = .reference(record)
-      if let act = plannedAct(draft.kind, draft.values) {
-        advice += try pass(act, by: author, in: facts, on: day)
-      }
+      advice += try checkNewPart(draft.kind, draft.values, in: facts, author: author, on: day)
       return draft
     }
     let made = try add(completed, author: author)
@@ -85,8 +81,23 @@ extension Replica {
     try pass(planned, by: author, in: CaseFacts(try caseRecords(record)), on: day)
   }
 
+  /// Refuses a new part that only steps of its own make, and puts any other to the gates.
+  ///
+  /// Whatever adds a part to a case that is here asks here first: a command, an import.
+  /// - Returns: all answers; none of them refuses.
+  @discardableResult
+  func checkNewPart(
+    _ kind: CaseKind, _ values: [UInt8: FieldValue], in facts: CaseFacts, author: String,
+    on day: CalendarDay
+  ) throws -> [GateAnswer] {
+    guard !kind.goesBySteps else { throw CaseworkError.bySteps(kind) }
+    try checkStart(kind, values)
+    guard let act = plannedAct(kind, values) else { return [] }
+    return try pass(act, by: author, in: facts, on: day)
+  }
+
   /// Refuses a new part that claims to stand where only its own steps lead.
-  func checkStart(_ kind: CaseKind, _ values: [UInt8: FieldValue]) throws {
+  private func checkStart(_ kind: CaseKind, _ values: [UInt8: FieldValue]) throws {
     guard let status = kind.steppedField else { return }
     let start = RecordView(values: values, kind: kind)
       .component(0, of: FieldNumber(rawValue: status.number))
@@ -94,7 +105,7 @@ extension Replica {
   }
 
   /// What the gates are asked before a part is recorded; `nil` when they have nothing to say.
-  func plannedAct(_ kind: CaseKind, _ values: [UInt8: FieldValue]) -> PlannedAct? {
+  private func plannedAct(_ kind: CaseKind, _ values: [UInt8: FieldValue]) -> PlannedAct? {
     let part = RecordView(values: values, kind: kind)
     switch kind {
     case .role: return part.text(RoleField.role).map(PlannedAct.giveRole)

@@ -33,13 +33,10 @@ extension Replica {
     return isHere ? .here : .centre
   }
 
-  /// Refuses an edit that the author's role may not make; the hub would set it aside.
-  func checkRole(_ author: String, _ edit: RecordEdit) throws {
-    guard
-      WriteRules.mayWrite(
-        author: author, kind: edit.kind, fields: FieldSet(edit.values.keys))
-    else {
-      throw CaseworkError.role(CaseKind(rawValue: edit.kind) ?? .case)
+  /// Refuses what the author's role may not write; the hub would set it aside.
+  func checkRole(_ author: String, _ kind: UInt16, _ fields: some Sequence<UInt8>) throws {
+    guard WriteRules.mayWrite(author: author, kind: kind, fields: FieldSet(fields)) else {
+      throw CaseworkError.role(CaseKind(rawValue: kind) ?? .case)
     }
   }
 

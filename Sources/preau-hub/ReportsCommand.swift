@@ -249,6 +249,7 @@ extension HubOptions {
     try await run { hub in
       let report = try await hub.report(numbered: number)
       try await check(report.school, hub)
+      try noteReading("reports \(step.rawValue)", [report.number])
       try await hub.answer(report, step, by: try officer.officer(self), details)
       print(ReportLine(try await hub.report(report.record), self).text)
     }

@@ -19,8 +19,7 @@ struct RetentionCommand: AsyncParsableCommand {
     func run() async throws {
       try await options.run { hub in
         try options.check(.approveErasure)
-        for one in try await hub.erasures() {
-          guard try await options.covers(one.school, hub) else { continue }
+        for one in try await options.erasures(hub, "retention list") {
           print(ErasureLine(one, options).text)
         }
       }
@@ -44,8 +43,7 @@ struct RetentionCommand: AsyncParsableCommand {
         try options.check(.approveErasure)
         let officer = try officer.officer(options)
         var count = 0
-        for one in try await hub.erasures() {
-          guard try await options.covers(one.school, hub) else { continue }
+        for one in try await options.erasures(hub, "retention run") {
           print(ErasureLine(one, options).text)
           guard !dryRun, one.obstacle == nil else { continue }
           if try await hub.erase(one.file, by: officer) { count += 1 }
@@ -85,5 +83,17 @@ private struct ErasureLine {
       case .hold: options.say("gelée", "held")
       }
     text = [one.reference, ground, obstacle].compactMap(\.self).joined(separator: "  ")
+  }
+}
+
+extension HubOptions {
+  /// The cases to erase that whoever acts may look at, once it is written down that they do.
+  fileprivate func erasures(_ hub: Hub, _ deed: String) async throws -> [ErasureCase] {
+    var erasures: [ErasureCase] = []
+    for one in try await hub.erasures() where try await covers(one.school, hub) {
+      erasures.append(one)
+    }
+    try noteReading(deed, erasures.map(\.reference))
+    return erasures
   }
 }

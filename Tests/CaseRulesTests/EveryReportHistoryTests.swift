@@ -59,8 +59,8 @@ import Testing
       let progress = Trial.progress(.accountClosure, moves)
       guard progress.status == .toTransmit else { return }
       #expect(progress.submittedBy != nil)
-      #expect(progress.approvedAtSchoolBy?.role == .head)
-      #expect(progress.approvedAtAcademyBy?.role == .academy)
+      #expect(progress.approvalAtSchool?.by.role == .head)
+      #expect(progress.approvalAtAcademy?.by.role == .academy)
     }
   }
 

@@ -182,8 +182,10 @@ import Testing
 
   @Test func `G4 wants the account that something is asked about, not a content`() {
     var report = Trial.report(.accountClosure)
-    report.items[0] = ReportItemFacts(handle: "compte_42")
+    report.items[0] = ReportItemFacts(handle: "compte_42", isContent: false)
     #expect(answer(.notice, report)?.verdict == .allowed)
+    report.items[0] = ReportItemFacts(handle: "compte_42")
+    #expect(answer(.notice, report)?.reasons.contains(.noCategory(item: 1)) == true)
     report.items[0] = ReportItemFacts(url: "https://www.example.org/p/1", category: .defamation)
     #expect(answer(.notice, report)?.reasons == [.noHandle(item: 1)])
   }

@@ -74,7 +74,7 @@ import Testing
     #expect(channel?.acts.contains(report.act) == true)
     if report.act.concernsAccount {
       #expect(facts.qualification == .substantiated && facts.decider?.role == .head)
-      #expect(report.progress.approvedAtAcademyBy?.role == .academy)
+      #expect(report.progress.approvalAtAcademy?.by.role == .academy)
     }
     if report.act.isNotice {
       #expect(report.goodFaith && report.items.allSatisfy { ExactURL.isExact($0.url ?? "") })

@@ -62,7 +62,7 @@ import Testing
     let again = Trial.progress(
       .accountClosure, approved + [.centre(.refusedGate), .school(.submitted)])
     #expect(again.status == .toValidateHead)
-    #expect(again.approvedAtSchoolBy == nil && again.approvedAtAcademyBy == nil)
+    #expect(again.approvalAtSchool == nil && again.approvalAtAcademy == nil)
   }
 
   @Test func `need a person, and a role that may`() {

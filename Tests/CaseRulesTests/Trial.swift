@@ -113,7 +113,7 @@ enum Trial {
     _ report: ReportFacts, _ facts: CaseFacts = facts, by member: Member = officer,
     through channel: ChannelFacts? = nil
   ) -> [GateAnswer] {
-    let report = report.progress.fingerprintAtSchool == nil ? report : approved(report)
+    let report = report.progress.approvalAtSchool?.fingerprint == nil ? report : approved(report)
     return Gates.mayTransmit(
       report, by: member, in: facts, through: channel ?? Trial.channel(report.channelCode), on: day)
   }

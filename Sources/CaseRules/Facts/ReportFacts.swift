@@ -14,11 +14,14 @@ package struct ReportItemFacts: Hashable, Sendable {
   package var seenOn: CalendarDay?
   /// The SHA-256 of what was captured, in hexadecimal.
   package var evidenceHash: String?
+  /// Whether it is a content, and not an account alone.
+  package var isContent: Bool
 
   /// An item from its fields.
   package init(
     url: String? = nil, handle: String? = nil, category: ContentCategory? = nil,
-    contentType: ContentType? = nil, seenOn: CalendarDay? = nil, evidenceHash: String? = nil
+    contentType: ContentType? = nil, seenOn: CalendarDay? = nil, evidenceHash: String? = nil,
+    isContent: Bool = true
   ) {
     self.url = url
     self.handle = handle
@@ -26,6 +29,7 @@ package struct ReportItemFacts: Hashable, Sendable {
     self.contentType = contentType
     self.seenOn = seenOn
     self.evidenceHash = evidenceHash
+    self.isContent = isContent
   }
 
   /// Whether a text is a SHA-256 in hexadecimal.

@@ -54,11 +54,11 @@ extension Gates {
 
   private static func approvals(_ progress: ReportProgress, _ facts: CaseFacts) -> [GateReason] {
     var reasons: [GateReason] = []
-    if progress.approvedAtSchoolBy?.role != .head { reasons.append(.notApprovedAtSchool) }
-    guard let second = progress.approvedAtAcademyBy, second.role == .academy else {
+    if progress.approvalAtSchool?.by.role != .head { reasons.append(.notApprovedAtSchool) }
+    guard let second = progress.approvalAtAcademy?.by, second.role == .academy else {
       return reasons + [.notApprovedAtAcademy]
     }
-    let first = [progress.submittedBy, progress.approvedAtSchoolBy, facts.decider]
+    let first = [progress.submittedBy, progress.approvalAtSchool?.by, facts.decider]
     if first.contains(where: { $0?.isSamePerson(as: second) == true }) {
       reasons.append(.samePersonTwice)
     }

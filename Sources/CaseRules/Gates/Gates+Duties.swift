@@ -82,8 +82,8 @@ extension Gates {
 extension ReportFacts {
   /// Whether everybody who had to approve it approved what it now says.
   package var isAsApproved: Bool {
-    guard progress.fingerprintAtSchool == fingerprint else { return false }
-    return !act.concernsAccount || progress.fingerprintAtAcademy == fingerprint
+    guard progress.approvalAtSchool?.fingerprint == fingerprint else { return false }
+    return !act.concernsAccount || progress.approvalAtAcademy?.fingerprint == fingerprint
   }
 }
 

@@ -10,15 +10,16 @@ extension Gates {
   static func notice(_ report: ReportFacts, _ channel: ChannelFacts?) -> GateAnswer {
     var needs = channel?.needs ?? []
     if report.act.isNotice { needs.formUnion([.url, .category, .reasons, .notifier, .goodFaith]) }
-    if report.act.concernsAccount {
-      needs.formUnion([.reasons, .handle])
-      needs.subtract([.url, .category])
-    }
+    if report.act.concernsAccount { needs.formUnion([.reasons, .handle]) }
+    if report.act != .courtOrder { needs.insert(.category) }
     if report.showsMinorSexually { needs.subtract([.notifier, .evidenceHash]) }
     var reasons = wholeReportReasons(report, needs)
     if report.act != .courtOrder && report.items.isEmpty { reasons.append(.noItem) }
     for (place, item) in report.items.enumerated() {
-      reasons += itemReasons(item, number: place + 1, needs)
+      // An account has a handle, and no address or category of its own that somebody could be asked for.
+      let isAccountAlone = report.act.concernsAccount && !item.isContent
+      reasons += itemReasons(
+        item, number: place + 1, isAccountAlone ? needs.subtracting([.url, .category]) : needs)
     }
     return .refused(.notice, reasons)
   }

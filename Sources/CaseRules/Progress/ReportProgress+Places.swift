@@ -57,13 +57,10 @@ extension ReportProgress {
     case .submitted:
       status = .toValidateHead
       submittedBy = event.by
-      approvedAtSchoolBy = nil
-      approvedAtAcademyBy = nil
-      fingerprintAtSchool = nil
-      fingerprintAtAcademy = nil
+      approvalAtSchool = nil
+      approvalAtAcademy = nil
     case .approvedHead:
-      approvedAtSchoolBy = event.by
-      fingerprintAtSchool = event.fingerprint
+      approvalAtSchool = Approval(event)
       switch event.reach {
       case .here: status = .validated
       case .centre: status = act.concernsAccount ? .toValidateAcademy : .toTransmit
@@ -79,8 +76,7 @@ extension ReportProgress {
     switch step {
     case .refusedGate, .refusedAcademy: status = .refused
     case .approvedAcademy:
-      approvedAtAcademyBy = event.by
-      fingerprintAtAcademy = event.fingerprint
+      approvalAtAcademy = Approval(event)
       status = .toTransmit
     case .transmitted:
       status = .transmitted

@@ -24,20 +24,29 @@ package struct ReportProgress: Hashable, Sendable {
     package let refusal: MoveRefusal
   }
 
+  /// Somebody's approval, and of what.
+  package struct Approval: Hashable, Sendable {
+    /// Who approved.
+    package let by: Member
+    /// What they approved; `nil` when the approval does not say.
+    package let fingerprint: String?
+
+    init(_ event: ReportEvent) {
+      by = event.by
+      fingerprint = event.fingerprint
+    }
+  }
+
   /// What the report asks for.
   package let act: ReportAct
   /// Where it stands.
   package internal(set) var status = ReportStatus.draft
   /// Who submitted it for the approvals that count, `nil` in a draft.
   package internal(set) var submittedBy: Member?
-  /// The head who approved it since it was last submitted.
-  package internal(set) var approvedAtSchoolBy: Member?
-  /// Who approved it at the académie since it was last submitted.
-  package internal(set) var approvedAtAcademyBy: Member?
-  /// What the head approved, by its fingerprint; `nil` when nobody has, or the approval does not say.
-  package internal(set) var fingerprintAtSchool: String?
-  /// What was approved at the académie, by its fingerprint.
-  package internal(set) var fingerprintAtAcademy: String?
+  /// The head's approval since it was last submitted.
+  package internal(set) var approvalAtSchool: Approval?
+  /// The académie's approval since it was last submitted.
+  package internal(set) var approvalAtAcademy: Approval?
   /// The day it left.
   package internal(set) var transmittedOn: CalendarDay?
   /// The day of the last decision of the platform.
@@ -82,6 +91,6 @@ package struct ReportProgress: Hashable, Sendable {
   }
 
   private func isSchoolsOwn(_ member: Member) -> Bool {
-    [submittedBy, approvedAtSchoolBy].contains { $0?.isSamePerson(as: member) == true }
+    [submittedBy, approvalAtSchool?.by].contains { $0?.isSamePerson(as: member) == true }
   }
 }

@@ -23,13 +23,15 @@ extension CaseFacts {
       records.parts(.familyContact).filter { $0.text(FamilyContactField.agreement) != nil }
       .max { $0.agreementPlace < $1.agreementPlace }?.code(FamilyContactField.agreement)
       ?? .notAsked
-    names = records.parts(.person).flatMap {
-      [
+    let persons = records.parts(.person)
+    names =
+      persons.map {
         PersonName(
-          last: $0.text(PersonField.lastName) ?? "", first: $0.text(PersonField.firstName) ?? ""),
-        PersonName(last: $0.text(PersonField.guardianName) ?? "", first: ""),
-      ]
-    }
+          last: $0.text(PersonField.lastName) ?? "", first: $0.text(PersonField.firstName) ?? "")
+      }
+      + persons.compactMap { $0.text(PersonField.guardianName) }.map {
+        PersonName(last: $0, first: "")
+      }
   }
 
   private mutating func readReferrals(_ records: CaseRecords) {

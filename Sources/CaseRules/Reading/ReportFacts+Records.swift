@@ -55,7 +55,8 @@ extension ReportItemFacts {
       handle: account?.text(AccountField.handle), category: content?.code(ContentField.category),
       contentType: content?.code(ContentField.contentType),
       seenOn: content?.day(ContentField.seenOn),
-      evidenceHash: content?.text(ContentField.captureHash))
+      evidenceHash: content?.text(ContentField.captureHash),
+      isContent: item.reference(ReportItemField.content) != nil)
   }
 }
 

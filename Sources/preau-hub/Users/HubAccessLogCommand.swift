@@ -43,9 +43,7 @@ struct HubAccessLogCommand: AsyncParsableCommand {
 extension HubOptions {
   /// The log of who read what here.
   var accessLog: AccessLog {
-    AccessLog(
-      folder: folder.path,
-      wallMilliseconds: { UInt64(max(0, Date().timeIntervalSince1970 * 1000)) })
+    AccessLog(folder: folder.path, wallMilliseconds: HubEnvironment.system.wallMilliseconds)
   }
 
   /// Notes that somebody is about to read reports or cases, by their numbers; what cannot be noted is not shown.
