@@ -61,7 +61,7 @@ def inflate():
     yield from (bytes([mode]) + bytes([cut]) + text for mode in (2, 3) for cut in (0, 5) for text in texts)
     yield b"\xff\x4d" + bytes(range(256)) * 4
     for case in both("change-set/frames"):
-        yield b"\x00" + nested(raw(case["bytes"]), 5)
+        yield from (mode + nested(raw(case["bytes"]), 5) for mode in (b"\x00", b"\xfc"))
     yield b"\x01" + nested(raw(cases("change-set/valid/frames")[1]["bytes"]), 5)
 
 
