@@ -29,6 +29,8 @@ package enum CaseworkError: Error, Hashable, Sendable {
   case centresOwn(CaseKind)
   /// Records of this kind, or where they stand, change by steps of their own.
   case bySteps(CaseKind)
+  /// A record belongs to its case for good.
+  case staysInCase(CaseKind)
   /// The author's role may not write these fields of a kind.
   case role(CaseKind)
   /// Gates refuse what is planned; all their answers, those that allow it too.

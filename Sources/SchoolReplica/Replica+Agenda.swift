@@ -13,7 +13,7 @@ extension Replica {
     // Who only reports a case sees nothing of what is done about it.
     guard reader.scope == .everything else { return [] }
     try store.refresh()
-    let parts = try partsByCase([.task, .rightsRequest, .report] + CaseRecords.kinds)
+    let parts = try partsByCase([.task, .rightsRequest, .report, .role] + CaseRecords.kinds)
     var items: [AgendaItem] = []
     // The store is not asked for anything else while it hands records on.
     var cases: [ReplicaRecord] = []
@@ -62,6 +62,8 @@ extension Replica {
     facts.nextReviewOn = file.day(CaseField.nextReviewOn)
     facts.measures = views(parts[.measure]).compactMap(PromptFacts.Measure.init)
     facts.rightsRequests = views(parts[.rightsRequest]).compactMap(PromptFacts.RightsRequest.init)
+    facts.authors = views(parts[.role]).filter { $0.text(RoleField.role) == "author" }
+      .map(\.record)
     let asked = views(parts[.referral]).filter {
       $0.text(ReferralField.kind) == ReferralKind.cnil.rawValue
     }.compactMap { $0.day(ReferralField.sentOn) }.max()

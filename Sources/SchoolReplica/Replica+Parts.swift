@@ -70,6 +70,7 @@ extension Replica {
     guard !kind.isCentres else { throw CaseworkError.centresOwn(kind) }
     guard !kind.isWrittenOnce else { throw CaseworkError.writtenOnce(kind) }
     guard !kind.goesBySteps else { throw CaseworkError.bySteps(kind) }
+    guard staysInCase(part, values) else { throw CaseworkError.staysInCase(kind) }
     if kind == .interview, part.day(InterviewField.signedOn) != nil { throw CaseworkError.signed }
     let changed = values.filter { part.values[$0.key, default: .null] != $0.value }
     if let status = kind.steppedField, changed[status.number] != nil {
@@ -79,6 +80,11 @@ extension Replica {
     // What stands already was asked when it was written.
     guard let planned, planned != plannedAct(kind, part.values) else { return }
     try pass(planned, by: author, in: CaseFacts(try caseRecords(record)), on: day)
+  }
+
+  private func staysInCase(_ part: RecordView, _ values: [UInt8: FieldValue]) -> Bool {
+    guard let parent = values[CaseKind.caseField] else { return true }
+    return parent == part.values[CaseKind.caseField]
   }
 
   /// Refuses a new part that only steps of its own make, and puts any other to the gates.

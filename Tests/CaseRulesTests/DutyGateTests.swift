@@ -165,14 +165,32 @@ import Testing
       (Trial.record(2), Trial.progress(.contentRemoval, sent + [.centre(.rectified)])),
       (Trial.record(3), Trial.progress(.accountClosure, [.school(.submitted)])),
       (Trial.record(4), Trial.progress(.contentRemoval, [.school(.submitted)])),
+      (
+        Trial.record(5),
+        Trial.progress(
+          .accountClosure,
+          [
+            .school(.submitted), .school(.approvedHead), .centre(.approvedAcademy),
+            .centre(.transmitted),
+          ])
+      ),
     ]
-    let duties = AnnulmentDuty.all(
-      roles: [(Trial.record(8), "author"), (Trial.record(9), "witness")],
-      reports: reports.map { (record: $0.0, progress: $0.1) })
+    func duties(_ now: QualificationCode) -> [AnnulmentDuty] {
+      AnnulmentDuty.all(
+        authors: [Trial.record(8)], reports: reports.map { (record: $0.0, progress: $0.1) },
+        now: now)
+    }
+    #expect(duties(.substantiated).isEmpty)
     #expect(
-      duties == [
+      duties(.suspected) == [
+        .revertRole(Trial.record(8)), .withdraw(Trial.record(3)),
+        .sendRectification(Trial.record(5)),
+      ])
+    #expect(
+      duties(.unfounded) == [
         .revertRole(Trial.record(8)), .sendRectification(Trial.record(1)),
-        .withdraw(Trial.record(3)),
+        .withdraw(Trial.record(3)), .withdraw(Trial.record(4)),
+        .sendRectification(Trial.record(5)),
       ])
   }
 

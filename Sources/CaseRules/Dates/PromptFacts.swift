@@ -83,6 +83,8 @@ package struct PromptFacts: Hashable, Sendable {
   package var measures: [Measure] = []
   /// Its reports.
   package var reports: [Report] = []
+  /// Its roles that call somebody the author.
+  package var authors: [RecordID] = []
   /// Its rights requests.
   package var rightsRequests: [RightsRequest] = []
 

@@ -21,7 +21,7 @@ package enum Prompts {
   /// Everything with a day, due or still to come, the oldest first.
   package static func all(_ facts: PromptFacts) -> [Prompt] {
     let prompts =
-      duties(facts) + facts.measures.flatMap { measure($0, facts) }
+      duties(facts) + annulment(facts) + facts.measures.flatMap { measure($0, facts) }
       + facts.reports.flatMap { report($0, facts) }
       + facts.rightsRequests.compactMap { rights($0, facts) } + review(facts)
     return prompts.enumerated().sorted {
@@ -58,6 +58,19 @@ package enum Prompts {
           "Article 40: tell the prosecutor without delay, or write down why not."))
     }
     return prompts
+  }
+
+  /// G12: what a qualification that was taken back leaves to do, from the day of the decision that took it back.
+  private static func annulment(_ facts: PromptFacts) -> [Prompt] {
+    guard let day = facts.facts.decidedOn ?? facts.openedOn else { return [] }
+    return AnnulmentDuty.all(
+      authors: facts.authors, reports: facts.reports.map { ($0.record, $0.progress) },
+      now: facts.facts.qualification
+    ).map { duty in
+      let sentence = duty.sentence
+      return prompt(
+        .custom, day, facts, duty.record, sentence.french, sentence.english)
+    }
   }
 
   private static func measure(_ measure: PromptFacts.Measure, _ facts: PromptFacts) -> [Prompt] {
@@ -120,6 +133,32 @@ package enum Prompts {
         .review, day, facts, nil, "Situation à revoir à la date prévue.",
         "Case to look at again on the day set.")
     ]
+  }
+}
+
+extension AnnulmentDuty {
+  /// The role or the report it is about.
+  fileprivate var record: RecordID {
+    switch self {
+    case .revertRole(let record), .withdraw(let record), .sendRectification(let record): record
+    }
+  }
+
+  fileprivate var sentence: Label {
+    switch self {
+    case .revertRole:
+      Label(
+        "Le harcèlement n’est plus avéré\u{A0}: rendre à l’auteur son rôle d’auteur présumé.",
+        "Harassment is no longer substantiated: make the author an alleged author again.")
+    case .withdraw:
+      Label(
+        "Le harcèlement n’est plus avéré\u{A0}: retirer le signalement qui n’est pas parti.",
+        "Harassment is no longer substantiated: withdraw the report that has not left.")
+    case .sendRectification:
+      Label(
+        "Le harcèlement n’est plus avéré\u{A0}: demander au ministère l’avis rectificatif du signalement parti.",
+        "Harassment is no longer substantiated: ask the ministry to rectify the report that has left.")
+    }
   }
 }
 

@@ -1,6 +1,10 @@
 package import RecordModel
 
 /// What must be done when a qualification is taken back: the second half of gate G12.
+///
+/// It follows from how the case stands, so that it cannot be forgotten: no role of author and no request about an account
+/// comes to be while harassment is not substantiated, and where one is, the qualification was taken back.
+/// Source: domain study A6, G12; GDPR articles 16 and 19.
 package enum AnnulmentDuty: Hashable, Sendable {
   /// This role goes back from `author` to `alleged_author`.
   case revertRole(RecordID)
@@ -9,23 +13,29 @@ package enum AnnulmentDuty: Hashable, Sendable {
   /// This report has left, and whoever got it is told that it no longer stands.
   case sendRectification(RecordID)
 
-  /// What is owed, given the roles and reports of the case; a person does it, step by step.
+  /// What is owed; a person does it, step by step.
   ///
   /// - Parameters:
-  ///   - roles: The records of kind role, with the code of each.
+  ///   - authors: The roles that call somebody the author.
   ///   - reports: The records of kind report, with what their events come to.
-  /// - Returns: Roles first, then reports, in the order given.
+  ///   - qualification: What the case is now.
+  /// - Returns: Roles first, then reports, in the order given; none while harassment is substantiated.
   package static func all(
-    roles: [(record: RecordID, role: String)],
-    reports: [(record: RecordID, progress: ReportProgress)]
+    authors: [RecordID], reports: [(record: RecordID, progress: ReportProgress)],
+    now qualification: QualificationCode
   ) -> [AnnulmentDuty] {
-    roles.filter { $0.role == "author" }.map { .revertRole($0.record) }
-      + reports.compactMap { owed(for: $0.progress, $0.record) }
+    guard qualification != .substantiated else { return [] }
+    return authors.map(AnnulmentDuty.revertRole)
+      + reports.compactMap { owed(for: $0.progress, $0.record, qualification) }
   }
 
-  private static func owed(for progress: ReportProgress, _ record: RecordID) -> AnnulmentDuty? {
+  /// A notice about a content rests on a suspicion: it stands until the facts are found to be none.
+  private static func owed(
+    for progress: ReportProgress, _ record: RecordID, _ qualification: QualificationCode
+  ) -> AnnulmentDuty? {
+    let stands = !progress.act.concernsAccount && qualification != .unfounded
+    guard !stands else { return nil }
     if progress.status.hasLeft { return progress.isRectified ? nil : .sendRectification(record) }
-    guard progress.act.concernsAccount, !progress.status.isFinal else { return nil }
-    return .withdraw(record)
+    return progress.status.isFinal ? nil : .withdraw(record)
   }
 }

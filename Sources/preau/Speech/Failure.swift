@@ -43,7 +43,7 @@ extension CaseworkError {
     case .ambiguousCase, .ambiguousPart, .ambiguousReport: .notFound
     case .invalid, .unknownKind: .badData
     case .author: .usage
-    case .writtenOnce, .signed, .centresOwn, .bySteps, .role, .gates, .move, .reportUnderWay,
+    case .writtenOnce, .signed, .centresOwn, .bySteps, .staysInCase, .role, .gates, .move, .reportUnderWay,
       .held, .samePerson:
       .refused
     }

@@ -19,6 +19,7 @@ extension Message {
     case .signed: signed
     case .centresOwn(let kind): centresOwn(kind)
     case .bySteps(let kind): bySteps(kind)
+    case .staysInCase(let kind): staysInCase(kind)
     case .role(let kind): role(kind)
     case .gates(let answers): gates(answers)
     case .move(let refusal): move(refusal)

@@ -68,6 +68,18 @@ extension Message {
       safe: nothingRecordedByRule, next: Label("`\(command)`.", "`\(command)`."))
   }
 
+  /// A record that somebody wants to put into another case.
+  static func staysInCase(_ kind: CaseKind) -> Message {
+    let (french, english) = labels(kind)
+    return Message(
+      Label(
+        "\(french) : une fiche reste dans sa situation, avec ce qui s’y rapporte.",
+        "\(english): a record stays in its case, with what refers to it."),
+      safe: nothingRecordedByRule,
+      next: Label(
+        "L’écrire de nouveau dans l’autre situation.", "Write it again in the other case."))
+  }
+
   private static let commands: [CaseKind: String] = [
     .report: "preau report edit", .reportItem: "preau report edit",
     .reportStep: "preau report --help", .approval: "preau approval --help",

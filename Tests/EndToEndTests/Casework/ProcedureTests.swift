@@ -55,6 +55,30 @@ import Testing
     }
   }
 
+  @Test func `leaves a record in its case`() async throws {
+    let (world, replica, record) = try await started()
+    let other = try await replica.add([.reported()], author: "cpe@team")
+    let fact = try await replica.addParts(
+      [RecordDraft(.fact, values: [FactField.description.rawValue: .text("Des faits.")])],
+      to: record, author: "cpe@team", on: today
+    ).record
+    let part = try #require(try await replica.caseFile(record).part(fact))
+    for values in [
+      [CaseKind.caseField: FieldValue.reference(other)], [CaseKind.caseField: .null],
+    ] {
+      await #expect(throws: CaseworkError.staysInCase(.fact)) {
+        try await replica.editPart(
+          part, of: record, values: values, author: "cpe@team", on: today)
+      }
+    }
+    let path = try world.file(
+      #"{"kind":"fact","id":"\#(fact)","fields":{"case":"\#(other)"}}"#,
+      #"{"kind":"fact","id":"\#(fact)","fields":{"case":"\#(record)"}}"#)
+    let report = try await replica.importRecords(path: path, author: "cpe@team", on: today)
+    #expect(report.badLines.map(\.problem) == [.refused(.staysInCase(.fact))])
+    #expect(report.unchangedCount == 1)
+  }
+
   @Test func `lets nobody approve their own request`() async throws {
     let (_, replica, record) = try await started()
     let made = try await replica.requestApproval(
@@ -155,6 +179,45 @@ import Testing
 
 @Suite struct `The agenda` {
   private let today = CalendarDay(daysSince1970: 20_800)
+
+  @Test func `asks for what a qualification that is taken back leaves to do`() async throws {
+    let world = try await CaseworkWorld()
+    let replica = try await world.enrolled()
+    let record = try await replica.add([.reported()], author: "chef@head")
+    func qualify(_ code: String) async throws {
+      _ = try await replica.changeCase(
+        record,
+        values: [
+          CaseField.qualification.rawValue: .text(
+            #"["\#(code)","head_decision","2026-11-23","chef"]"#)
+        ], author: "chef@head", on: today)
+    }
+    try await qualify("substantiated")
+    let person = try await replica.addParts(
+      [RecordDraft(.person, values: [PersonField.lastName.rawValue: .text("Fictivier")])],
+      to: record, author: "chef@head", on: today
+    ).record
+    let role = try await replica.addParts(
+      [
+        RecordDraft(
+          .role,
+          values: [
+            RoleField.person.rawValue: .reference(person), RoleField.role.rawValue: .text("author"),
+          ])
+      ], to: record, author: "chef@head", on: today
+    ).record
+    func asked() async throws -> [AgendaItem] {
+      try await replica.agenda().filter { $0.sentence?.english.contains("no longer") == true }
+    }
+    #expect(try await asked().isEmpty)
+    try await qualify("unfounded")
+    #expect(try await asked().map(\.dueOn.description) == ["2026-11-23"])
+    let part = try #require(try await replica.caseFile(record).part(role))
+    _ = try await replica.editPart(
+      part, of: record, values: [RoleField.role.rawValue: .text("alleged_author")],
+      author: "chef@head", on: today)
+    #expect(try await asked().isEmpty)
+  }
 
   @Test func `holds recorded tasks and computed duties in one list, and names nobody`() async throws
   {
