@@ -5,14 +5,16 @@ import SyncProtocol
 ///
 /// The first byte says what the rest is: bit 0 with the dictionary; 2 and 3 a text to shrink first, the second byte being
 /// how much of it to cut, the others a stream. Large ones are rare, so that most runs are short: a stream may restore the
-/// protocol's limit from 0xFC on and 64 KiB below, and a text of 1,024 bytes behind 255, 77 is repeated past the size
-/// from which the ratio counts.
+/// protocol's limit from 0xFC on and 64 KiB below, and a text of 1,024 bytes behind 255, 77 whose sum is 0 is repeated past
+/// the size from which the ratio counts.
 enum InflateProperty {
   static func check(_ bytes: [UInt8]) throws(BrokenProperty) {
     var supply = ByteSupply(bytes)
     let mode = supply.byte()
     let dictionary = mode & 1 == 0 ? [] : FuzzedSchema.caseDictionary
-    let isRepeated = bytes.count == 1026 && bytes[0] == 255 && bytes[1] == 77
+    let isRepeated =
+      bytes.count == 1026 && bytes[0] == 255 && bytes[1] == 77
+      && bytes.dropFirst(2).reduce(0, &+) == 0
     if mode & 0xFE == 2 || isRepeated {
       let cut = supply.number(below: 256)
       let text = supply.rest()
