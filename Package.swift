@@ -218,6 +218,13 @@ let package = Package(
       "SyncMachine", "SyncProtocol", external: grdb + [crypto]),
     supportProgram("powercuts", "PowerCuts", external: [arguments]),
     supportProgram("simulate", "SyncSimulation", external: [arguments]),
+    supportProgram(
+      "storm", "TestInput", "CaseModel", "Causality", "CentralHub", "CentralStorage", "RecordModel",
+      "SchoolDirectory", "SyncOverHTTP", "SyncProtocol",
+      external: [
+        arguments, crypto, product("AsyncHTTPClient", "async-http-client"),
+        product("NIOSSL", "swift-nio-ssl"),
+      ]),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
     supportProgram(
       "dictionary", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",

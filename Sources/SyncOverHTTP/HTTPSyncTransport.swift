@@ -1,3 +1,4 @@
+package import AsyncHTTPClient
 package import Causality
 package import Crypto
 internal import SyncMachine
@@ -16,12 +17,14 @@ package struct HTTPSyncTransport: SyncTransport {
   ///   - replica: who speaks.
   ///   - key: the device key, enrolled under `replica`.
   ///   - hubKey: pinned at enrolment; no certificate replaces it.
+  ///   - client: connections that several transports share, if they do.
   /// - Throws: `HubConnectionError`.
   package init(
     options: HubConnectionOptions, replica: ReplicaID, key: Curve25519.Signing.PrivateKey,
-    hubKey: Curve25519.Signing.PublicKey
+    hubKey: Curve25519.Signing.PublicKey, client: HTTPClient? = nil
   ) throws(HubConnectionError) {
-    connection = try HubConnection(options: options, keyID: replica.description, key: key)
+    connection = try HubConnection(
+      options: options, keyID: replica.description, key: key, client: client)
     self.hubKey = hubKey
   }
 

@@ -1,6 +1,6 @@
 package import Crypto
 internal import MessageSignatures
-internal import AsyncHTTPClient
+package import AsyncHTTPClient
 internal import Causality
 internal import NIOCore
 internal import NIOHTTP1
@@ -29,6 +29,7 @@ package final class HubConnection: Sendable {
 
   private let options: HubConnectionOptions
   private let client: HTTPClient
+  private let ownsClient: Bool
   private let signer: RequestSigner
   private let keyID: String
   private let counted = Mutex(Traffic())
@@ -39,21 +40,28 @@ package final class HubConnection: Sendable {
   ///   - options: how to reach the hub.
   ///   - keyID: the replica's name in 32 hexadecimal digits.
   ///   - key: the device key to sign with.
+  ///   - client: for a program that speaks for many computers: the connections they share, which stay open.
   /// - Throws: `HubConnectionError`.
   package init(
-    options: HubConnectionOptions, keyID: String, key: Curve25519.Signing.PrivateKey
+    options: HubConnectionOptions, keyID: String, key: Curve25519.Signing.PrivateKey,
+    client: HTTPClient? = nil
   ) throws(HubConnectionError) {
     self.options = options
     self.keyID = keyID
     signer = RequestSigner(key: key)
-    client = HTTPClient(configuration: try Self.configuration(options))
+    ownsClient = client == nil
+    if let client {
+      self.client = client
+    } else {
+      self.client = HTTPClient(configuration: try Self.configuration(options))
+    }
   }
 
   /// The bytes so far.
   package var traffic: Traffic { counted.withLock { $0 } }
 
   /// Closes the connection; call it once, before the last reference goes.
-  package func shutdown() async throws { try await client.shutdown() }
+  package func shutdown() async throws { if ownsClient { try await client.shutdown() } }
 
   /// Posts one body and reads the answer, whoever it is from.
   ///

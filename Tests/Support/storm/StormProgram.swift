@@ -1,0 +1,64 @@
+import ArgumentParser
+import CaseModel
+import CentralHub
+import CentralStorage
+import Foundation
+
+/// A morning on which every school of the country comes to one hub, over real connections.
+@main
+struct StormProgram: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "storm",
+    abstract: "Schools that all come at once: `scripts/storm` runs both parts.",
+    subcommands: [Enrol.self, Run.self])
+
+  /// Enrols the schools in a hub that does not serve yet.
+  struct Enrol: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Enrols invented schools in a hub that was just made.")
+
+    @Option(help: "The hub's folder.") var home: String
+    @Option(help: "How many schools, each with one computer.") var schools = 60_000
+
+    func run() throws {
+      let home = HubHome(path: home)
+      let store = try CentralStore.open(path: home.databasePath, schema: CaseSchema.current)
+      try store.put((0..<schools).map { StormSchool.line($0) })
+      for number in 0..<schools { try StormSchool(number).enrol(in: store) }
+    }
+  }
+
+  /// Sends them all, and says how it went.
+  struct Run: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Sends the enrolled schools to a hub that serves, and prints what it took.")
+
+    @Option(help: "The hub's folder, for its authority and the key of its answers.")
+    var home: String
+    @Option(help: "Where the hub listens.") var url: String
+    @Option(help: "How many schools are enrolled.") var schools = 60_000
+    @Option(help: "Schools that start each second, whether or not the others have ended.")
+    var rate = 500
+    @Option(help: "Speakers at a time in the parts that go as fast as they can.") var speakers = 32
+    @Option(help: "Seconds that each of these parts lasts.") var seconds = 20
+    @Option(help: "The hub's process, whose memory and time are told.") var pid: Int32
+
+    func run() async throws {
+      let hub = StormHub(process: pid)
+      print(StormResult.heading)
+      let storm = try Storm(
+        address: url, home: HubHome(path: home),
+        schools: (0..<schools).map { try StormSchool($0) })
+      try await hub.measure("a morning: \(rate) new schools a second") {
+        try await storm.morning(rate: rate)
+      }
+      try await hub.measure("new connections, \(speakers) at a time") {
+        try await storm.crowd(speakers, seconds: seconds, keepingConnections: false)
+      }
+      try await hub.measure("kept connections, \(speakers) at a time") {
+        try await storm.crowd(speakers, seconds: seconds, keepingConnections: true)
+      }
+      try await storm.end()
+    }
+  }
+}
