@@ -157,7 +157,8 @@ extension AnnulmentDuty {
     case .sendRectification:
       Label(
         "Le harcèlement n’est plus avéré\u{A0}: demander au ministère l’avis rectificatif du signalement parti.",
-        "Harassment is no longer substantiated: ask the ministry to rectify the report that has left.")
+        "Harassment is no longer substantiated: ask the ministry to rectify the report that has left."
+      )
     }
   }
 }
