@@ -15,6 +15,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract:
         "Lists channels: code, legal status today, what they offer, how they are delivered to.")
 
@@ -42,6 +43,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
   struct Seed: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "seed",
       abstract: "Fills the registry with the first channels; what is there is left alone.")
 
     @OptionGroup var options: HubOptions
@@ -64,6 +66,7 @@ struct ChannelsCommand: AsyncParsableCommand {
 
   struct Set: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "set",
       abstract: "Changes the legal status of a channel, from a day on and by an act.")
 
     @OptionGroup var options: HubOptions

@@ -14,6 +14,7 @@ struct ReplicasCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists computers: replica, school, number, changes held, clock skew, last seen.")
 
     @OptionGroup var options: HubOptions
@@ -43,7 +44,7 @@ struct ReplicasCommand: AsyncParsableCommand {
 
   struct Revoke: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Takes a computer's right to speak away, at once.",
+      commandName: "revoke", abstract: "Takes a computer's right to speak away, at once.",
       discussion:
         "What it pushed before stays. What it has not pushed stays on it, and is not accepted any more."
     )

@@ -16,7 +16,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists reports: number, act, channel, where it stands.")
+      commandName: "list", abstract: "Lists reports: number, act, channel, where it stands.")
 
     @OptionGroup var options: HubOptions
     @Option(help: "Only this status, such as to_transmit.") var status: String?
@@ -43,6 +43,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Shows a report: what it asks, and what the gates say of it today.")
 
     @OptionGroup var options: HubOptions
@@ -76,6 +77,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct Approve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "approve",
       abstract: "Approves a request about an account, for the académie: the second approval.")
 
     @OptionGroup var options: HubOptions
@@ -89,6 +91,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct Refuse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "refuse",
       abstract: "Refuses a request about an account, for the académie; the school is told why.")
 
     @OptionGroup var options: HubOptions
@@ -105,6 +108,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct Transmit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "transmit",
       abstract:
         "Looks at the gates again, hands the dossier over and records that; all that wait, or one.",
       discussion: """
@@ -164,6 +168,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct Answer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "answer",
       abstract: "Records what the recipient answered; the school reads it with its next sync.")
 
     @OptionGroup var options: HubOptions
@@ -213,6 +218,7 @@ struct ReportsCommand: AsyncParsableCommand {
 
   struct Silent: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "silent",
       abstract: "Records as unanswered what was transmitted a month ago and has had no decision.",
       discussion:
         "Silence is a result too: the school is shown the way to the CNIL. For a timer, once a day."

@@ -12,6 +12,7 @@ struct RetentionCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Lists cases to erase, and what stands in the way; changes nothing.")
 
     @OptionGroup var options: HubOptions
@@ -28,6 +29,7 @@ struct RetentionCommand: AsyncParsableCommand {
 
   struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "run",
       abstract: "Erases every case that nothing stands in the way of, and cleans the files.",
       discussion: """
         The case goes everywhere: rows, ledger, change log, at the hub at once and on each computer with its next sync.

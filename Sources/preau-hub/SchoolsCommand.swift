@@ -11,6 +11,7 @@ struct SchoolsCommand: AsyncParsableCommand {
 
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Takes in the national directory, CSV with ';', plain or gzip.",
       discussion: """
         Columns: uai nom nature secteur code_insee commune code_departement departement code_academie academie
@@ -41,7 +42,7 @@ struct SchoolsCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists schools: those with a computer, or all.")
+      commandName: "list", abstract: "Lists schools: those with a computer, or all.")
 
     @OptionGroup var options: HubOptions
     @Flag(help: "Every school of the directory.") var all = false

@@ -64,6 +64,17 @@ import Testing
     }
   }
 
+  /// A command that does not say its name is asked for its type's at every start, which took three quarters of it.
+  @Test func `say the name of every command`() throws {
+    for program in ["preau", "preau-hub"] {
+      for file in try Checkout.swiftFiles(in: "Sources/\(program)") {
+        let code = try codeLines(of: file).joined(separator: "\n")
+        let commands = code.matches(of: /struct \w+: (Async)?ParsableCommand/)
+        #expect(code.matches(of: /commandName: "/).count == commands.count, "\(file)")
+      }
+    }
+  }
+
   @Test func `hold no trap we put there`() throws {
     for file in try Checkout.swiftFiles(in: "Sources") where !file.contains("/Generated/") {
       for line in try codeLines(of: file) {

@@ -16,7 +16,7 @@ struct UsersCommand: AsyncParsableCommand {
     ])
 
   struct Add: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Adds a user.")
+    static let configuration = CommandConfiguration(commandName: "add", abstract: "Adds a user.")
 
     @OptionGroup var choice: HubUserChoice
     @Option(
@@ -45,7 +45,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Lists users: login, role, territory, name.")
+      commandName: "list", abstract: "Lists users: login, role, territory, name.")
 
     @OptionGroup var options: HubOptions
 
@@ -85,7 +85,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct Disable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keeps somebody from signing in; what they wrote stays.")
+      commandName: "disable", abstract: "Keeps somebody from signing in; what they wrote stays.")
 
     @OptionGroup var choice: HubUserChoice
 
@@ -93,7 +93,8 @@ struct UsersCommand: AsyncParsableCommand {
   }
 
   struct Enable: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Lets somebody sign in again.")
+    static let configuration = CommandConfiguration(
+      commandName: "enable", abstract: "Lets somebody sign in again.")
 
     @OptionGroup var choice: HubUserChoice
 
@@ -102,6 +103,7 @@ struct UsersCommand: AsyncParsableCommand {
 
   struct Login: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "login",
       abstract: "Opens a session, so that the passphrase is not asked at every command.")
 
     @OptionGroup var choice: HubUserChoice
@@ -120,7 +122,8 @@ struct UsersCommand: AsyncParsableCommand {
   }
 
   struct Logout: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Ends the session.")
+    static let configuration = CommandConfiguration(
+      commandName: "logout", abstract: "Ends the session.")
 
     @OptionGroup var options: HubOptions
 

@@ -16,6 +16,7 @@ struct RightsCommand: AsyncParsableCommand {
   /// `preau rights new`.
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: say(
         "Enregistrer une demande : preau rights new 1001 --kind access --requester guardian",
         "Record a request: preau rights new 1001 --kind access --requester guardian"))
@@ -49,7 +50,7 @@ struct RightsCommand: AsyncParsableCommand {
   /// `preau rights list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Lister les demandes.", "List the requests."))
+      commandName: "list", abstract: say("Lister les demandes.", "List the requests."))
 
     @Argument(
       help: ArgumentHelp(
@@ -75,6 +76,7 @@ struct RightsCommand: AsyncParsableCommand {
   /// `preau rights answer`.
   struct Answer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "answer",
       abstract: say(
         "Enregistrer la réponse : preau rights answer 1001 1 --outcome granted",
         "Record the answer: preau rights answer 1001 1 --outcome granted"))
@@ -118,6 +120,7 @@ struct RightsCommand: AsyncParsableCommand {
   /// `preau rights access`: what a case holds on a person, for them.
   struct Access: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "access",
       abstract: say(
         "Préparer ce qu’une situation contient sur une personne, les autres caviardées.",
         "Prepare what a case holds on a person, the others redacted."),

@@ -18,6 +18,7 @@ struct ChannelCommand: AsyncParsableCommand {
   /// `preau channel list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: say("Lister les canaux et leur statut.", "List the channels and their status."))
 
     @OptionGroup var options: HomeOptions
@@ -31,6 +32,7 @@ struct ChannelCommand: AsyncParsableCommand {
   /// `preau channel show`.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: say(
         "Montrer un canal : statut, demandes possibles, ce qu’il exige, où s’adresser.",
         "Show a channel: status, what it offers, what it needs, where to go."))

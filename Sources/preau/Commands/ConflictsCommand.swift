@@ -13,6 +13,7 @@ struct ConflictsCommand: AsyncParsableCommand {
   /// `preau conflicts list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: say(
         "Lister ceux qui attendent une décision.", "List those that wait for a decision."))
 
@@ -29,7 +30,7 @@ struct ConflictsCommand: AsyncParsableCommand {
   /// `preau conflicts show`.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Montrer les deux valeurs.", "Show both values."))
+      commandName: "show", abstract: say("Montrer les deux valeurs.", "Show both values."))
 
     @OptionGroup var choice: ConflictChoice
 
@@ -44,7 +45,7 @@ struct ConflictsCommand: AsyncParsableCommand {
   /// `preau conflicts keep`.
   struct Keep: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Garder la valeur actuelle.", "Keep the current value."))
+      commandName: "keep", abstract: say("Garder la valeur actuelle.", "Keep the current value."))
 
     @OptionGroup var choice: ConflictChoice
     @OptionGroup var reason: ReasonOption
@@ -63,7 +64,7 @@ struct ConflictsCommand: AsyncParsableCommand {
   /// `preau conflicts restore`.
   struct Restore: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Rétablir l’autre valeur.", "Restore the other value."))
+      commandName: "restore", abstract: say("Rétablir l’autre valeur.", "Restore the other value."))
 
     @OptionGroup var choice: ConflictChoice
     @OptionGroup var reason: ReasonOption

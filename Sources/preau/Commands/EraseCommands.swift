@@ -20,6 +20,7 @@ struct EraseCommand: AsyncParsableCommand {
   /// `preau erase request`.
   struct Request: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "request",
       abstract: say(
         "Demander : preau erase request 1001 --ground request",
         "Ask: preau erase request 1001 --ground request"))
@@ -51,6 +52,7 @@ struct EraseCommand: AsyncParsableCommand {
   /// `preau erase approve`.
   struct Approve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "approve",
       abstract: say(
         "Valider l’effacement qu’une autre personne a demandé.",
         "Approve the erasure that somebody else asked for."))
@@ -83,6 +85,7 @@ struct HoldCommand: AsyncParsableCommand {
   /// `preau hold add`; from today unless said otherwise.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Geler : preau hold add 1001 --reason \"…\"", "Hold: preau hold add 1001 --reason \"…\""))
 
@@ -95,6 +98,7 @@ struct HoldCommand: AsyncParsableCommand {
   /// `preau hold lift`.
   struct Lift: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "lift",
       abstract: say("Lever le gel, dès aujourd’hui.", "Lift the hold, from today."))
 
     @OptionGroup var part: PartOptions
@@ -122,6 +126,7 @@ struct RetentionCommand: AsyncParsableCommand {
   /// `preau retention list`: changes nothing.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: say(
         "Montrer ce qui est dû, sans rien changer.", "Show what is due, and change nothing."))
 
@@ -141,6 +146,7 @@ struct RetentionCommand: AsyncParsableCommand {
   /// `preau retention run`: a dry run unless it is confirmed.
   struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "run",
       abstract: say(
         "Demander les effacements dus ; sans --confirm, montre seulement.",
         "Ask for the erasures that are due; without --confirm, only shows them."),

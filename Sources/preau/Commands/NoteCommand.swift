@@ -12,6 +12,7 @@ struct NoteCommand: AsyncParsableCommand {
   /// `preau note add`: the text as words, or from the standard input.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Ajouter une note ; sans texte, elle est lue sur l’entrée standard.",
         "Add a note; without text, it is read from the standard input."))

@@ -136,6 +136,7 @@ struct PersonCommand: AsyncParsableCommand {
   /// `preau person add`: with a role, if it is known.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Ajouter une personne : preau person add 1001 --last-name Exemple --role target",
         "Add a person: preau person add 1001 --last-name Example --role target"))
@@ -174,6 +175,7 @@ struct FactCommand: AsyncParsableCommand {
   /// `preau fact add`.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Ajouter un fait : preau fact add 1001 --happened-on 2026-11-03 --form insults",
         "Add a fact: preau fact add 1001 --happened-on 2026-11-03 --form insults"))
@@ -195,6 +197,7 @@ struct MeasureCommand: AsyncParsableCommand {
   /// `preau measure add`; decided today unless said otherwise.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Ajouter une mesure : preau measure add 1001 --kind protection",
         "Add a measure: preau measure add 1001 --kind protection"))

@@ -16,6 +16,7 @@ struct ReferralCommand: AsyncParsableCommand {
   /// `preau referral add`; sent today unless said otherwise.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Saisir : preau referral add 1001 --kind crip --legal-basis child_protection --reason \"…\"",
         "Refer: preau referral add 1001 --kind crip --legal-basis child_protection --reason \"…\""),
@@ -33,6 +34,7 @@ struct ReferralCommand: AsyncParsableCommand {
   /// `preau referral mark`.
   struct Mark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "mark",
       abstract: say(
         "Noter la suite : accepted, rejected, revoked, done.",
         "Note what came of it: accepted, rejected, revoked, done."))
@@ -55,6 +57,7 @@ struct TransferCommand: AsyncParsableCommand {
   /// `preau transfer add`.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Demander un transfert : preau transfer add 1001 --to-school 0690001A --legal-basis agreement",
         "Ask for a transfer: preau transfer add 1001 --to-school 0690001A --legal-basis agreement"))
@@ -76,6 +79,7 @@ struct TransferCommand: AsyncParsableCommand {
   /// `preau transfer mark`.
   struct Mark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "mark",
       abstract: say(
         "Noter la suite : accepted, rejected, revoked.",
         "Note what came of it: accepted, rejected, revoked."))
@@ -140,6 +144,7 @@ struct ApprovalCommand: AsyncParsableCommand {
   /// `preau approval request`: for the case itself, or one of its parts.
   struct Request: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "request",
       abstract: say(
         "Demander une validation : preau approval request 1001 --kind closure",
         "Ask for an approval: preau approval request 1001 --kind closure"))
@@ -175,7 +180,8 @@ struct ApprovalCommand: AsyncParsableCommand {
 
   /// `preau approval approve`.
   struct Approve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: say("Valider.", "Approve."))
+    static let configuration = CommandConfiguration(
+      commandName: "approve", abstract: say("Valider.", "Approve."))
 
     @OptionGroup var part: PartOptions
     @OptionGroup var answer: AnswerOptions
@@ -185,7 +191,8 @@ struct ApprovalCommand: AsyncParsableCommand {
 
   /// `preau approval reject`.
   struct Reject: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: say("Rejeter.", "Reject."))
+    static let configuration = CommandConfiguration(
+      commandName: "reject", abstract: say("Rejeter.", "Reject."))
 
     @OptionGroup var part: PartOptions
     @OptionGroup var answer: AnswerOptions

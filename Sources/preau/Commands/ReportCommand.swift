@@ -34,6 +34,7 @@ struct ReportCommand: AsyncParsableCommand {
   /// `preau report new`: a draft.
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: say(
         "Préparer un signalement : preau report new 1001 --act content_removal --content 412",
         "Prepare a report: preau report new 1001 --act content_removal --content 412"),
@@ -60,6 +61,7 @@ struct ReportCommand: AsyncParsableCommand {
   /// `preau report list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: say(
         "Lister les signalements ; ● : une réponse n’est pas lue.",
         "List the reports; ●: an answer is unread."))
@@ -84,6 +86,7 @@ struct ReportCommand: AsyncParsableCommand {
   /// `preau report show`: a report and all that happened to it; its answers are then read.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: say(
         "Montrer un signalement, ses étapes et les réponses.",
         "Show a report, its steps and the answers."))
@@ -101,6 +104,7 @@ struct ReportCommand: AsyncParsableCommand {
   /// `preau report edit`: a draft.
   struct Edit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: say(
         "Compléter un brouillon : preau report edit 1001-S101 --reasons \"…\" --good-faith oui",
         "Complete a draft: preau report edit 1001-S101 --reasons \"…\" --good-faith yes"))
@@ -126,6 +130,7 @@ struct ReportCommand: AsyncParsableCommand {
   /// `preau report print`: the dossier, to read before it leaves or to keep.
   struct Print: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "print",
       abstract: say(
         "Écrire le dossier à imprimer (HTML).", "Write the dossier to print (HTML)."),
       discussion: say(

@@ -30,6 +30,7 @@ extension ReportCommand {
   /// `preau report submit`.
   struct Submit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "submit",
       abstract: say("Soumettre un brouillon au chef.", "Submit a draft to the head."))
 
     @OptionGroup var choice: ReportChoice
@@ -41,6 +42,7 @@ extension ReportCommand {
   /// `preau report approve`.
   struct Approve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "approve",
       abstract: say(
         "Valider un signalement (chef d’établissement).", "Approve a report (head of school)."))
 
@@ -53,6 +55,7 @@ extension ReportCommand {
   /// `preau report refuse`.
   struct Refuse: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "refuse",
       abstract: say(
         "Refuser un signalement (chef d’établissement).", "Refuse a report (head of school)."))
 
@@ -65,6 +68,7 @@ extension ReportCommand {
   /// `preau report withdraw`.
   struct Withdraw: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "withdraw",
       abstract: say(
         "Retirer un signalement qui n’est pas parti.", "Withdraw a report that has not left."))
 
@@ -77,6 +81,7 @@ extension ReportCommand {
   /// `preau report contest`.
   struct Contest: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "contest",
       abstract: say(
         "Demander que la décision de la plateforme soit contestée.",
         "Ask that the platform's decision be contested."))

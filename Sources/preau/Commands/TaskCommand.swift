@@ -14,6 +14,7 @@ struct TaskCommand: AsyncParsableCommand {
   /// `preau task list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: say(
         "Lister ce qui est à faire ; ! : en retard.", "List what is to be done; !: overdue."))
 
@@ -31,6 +32,7 @@ struct TaskCommand: AsyncParsableCommand {
   /// `preau task add`.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Noter une échéance : preau task add 1001 --due-on 08/12/2026 --label \"…\"",
         "Write down a task: preau task add 1001 --due-on 2026-12-08 --label \"…\""))
@@ -51,6 +53,7 @@ struct TaskCommand: AsyncParsableCommand {
   /// `preau task done`.
   struct Done: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "done",
       abstract: say("Dire qu’une échéance est faite.", "Say that a task is done."))
 
     @OptionGroup var part: PartOptions

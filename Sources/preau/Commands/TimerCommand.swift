@@ -13,6 +13,7 @@ struct TimerCommand: AsyncParsableCommand {
   /// `preau timer install`.
   struct Install: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "install",
       abstract: say("Installer la minuterie de ce compte.", "Install this account's timer."))
 
     @OptionGroup var options: HomeOptions
@@ -53,6 +54,7 @@ struct TimerCommand: AsyncParsableCommand {
   /// `preau timer status`.
   struct Status: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "status",
       abstract: say("Dire si la minuterie est installée.", "Say whether the timer is installed."))
 
     @OptionGroup var options: HomeOptions
@@ -71,7 +73,7 @@ struct TimerCommand: AsyncParsableCommand {
   /// `preau timer remove`.
   struct Remove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Enlever la minuterie.", "Remove the timer."))
+      commandName: "remove", abstract: say("Enlever la minuterie.", "Remove the timer."))
 
     @OptionGroup var options: HomeOptions
 

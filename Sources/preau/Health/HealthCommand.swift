@@ -35,6 +35,7 @@ struct HealthCommand: AsyncParsableCommand {
   /// `preau health key new`.
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: say("Créer la clé du compartiment.", "Make the compartment's key."))
 
     @OptionGroup var options: HomeOptions
@@ -55,6 +56,7 @@ struct HealthCommand: AsyncParsableCommand {
   /// `preau health key import`: from the standard input, so that it stands in no list of processes.
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: say(
         "Reprendre la clé depuis sa forme imprimée, lue sur l’entrée standard.",
         "Take the key from its printed form, read from the standard input."))
@@ -72,6 +74,7 @@ struct HealthCommand: AsyncParsableCommand {
   /// `preau health key export`.
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: say("Montrer la forme imprimée de la clé.", "Show the key's printed form."))
 
     @OptionGroup var options: HomeOptions
@@ -85,6 +88,7 @@ struct HealthCommand: AsyncParsableCommand {
   /// `preau health note add`.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Ajouter une note de santé ; le texte est lu sur l’entrée standard.",
         "Add a health note; its text is read from the standard input."))
@@ -115,6 +119,7 @@ struct HealthCommand: AsyncParsableCommand {
   /// `preau health note show`.
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: say(
         "Lire les notes de santé d’une situation.", "Read the health notes of a case."))
 

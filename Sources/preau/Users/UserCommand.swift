@@ -24,6 +24,7 @@ struct UserCommand: AsyncParsableCommand {
   /// `preau user add`.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Ajouter un utilisateur : preau user add m.exemple --role head",
         "Add a user: preau user add m.exemple --role head"))
@@ -58,7 +59,7 @@ struct UserCommand: AsyncParsableCommand {
   /// `preau user list`.
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Lister les utilisateurs.", "List the users."))
+      commandName: "list", abstract: say("Lister les utilisateurs.", "List the users."))
 
     @OptionGroup var options: HomeOptions
 
@@ -111,6 +112,7 @@ struct UserCommand: AsyncParsableCommand {
   /// `preau user disable`.
   struct Disable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "disable",
       abstract: say(
         "Empêcher quelqu’un de se connecter ; ce qu’il a écrit reste.",
         "Keep somebody from signing in; what they wrote stays."))
@@ -126,7 +128,7 @@ struct UserCommand: AsyncParsableCommand {
   /// `preau user enable`.
   struct Enable: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: say("Le permettre de nouveau.", "Let them again."))
+      commandName: "enable", abstract: say("Le permettre de nouveau.", "Let them again."))
 
     @OptionGroup var choice: UserChoice
 
