@@ -227,7 +227,8 @@ let package = Package(
       ]),
     supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
     supportProgram(
-      "dictionary", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
+      "dictionary", "TestInput", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
+      "SyncProtocol",
       external: [arguments]),
     supportProgram(
       "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",

@@ -8,7 +8,7 @@ package enum CaseSchema {
   package static let current = RecordSchema(
     name: "preau-case", version: 2, floorVersion: 2,
     kinds: casework + reporting + procedure + [.channel],
-    counts: CaseCounts.rules, dictionaries: [1: CaseDictionary.first],
+    counts: CaseCounts.rules, dictionaries: [1: CaseDictionary.first, 2: CaseDictionary.second],
     erasure: ErasureRule(kind: CaseKind.erasure.rawValue, target: ErasureField.target.rawValue))
 
   private static let casework: [RecordKind] = [

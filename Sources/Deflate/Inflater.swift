@@ -1,18 +1,20 @@
 internal import CZlib
 
-/// Restores bytes that zlib shrank, step by step, and stops before they grow past the limits.
+/// Restores bytes that were shrunk, step by step, and stops before they grow past the limits.
 ///
-/// Source: RFC 1950; `protocol/07-limits.md` for the numbers the protocol uses.
+/// Source: RFC 1950, RFC 1951; `protocol/07-limits.md` for the numbers the protocol uses.
 package enum Inflater {
   /// How much is restored before the limits are looked at again, in bytes.
   package static let stepBytes = 64 * 1024
   /// Below this many restored bytes the ratio is not looked at: small frames of repeated text are honest.
   package static let ratioFreeBytes = 1024 * 1024
+  private static let checkSumBytes = 4
 
-  /// Restores one whole zlib stream.
+  /// Restores what `Deflater` shrank.
   ///
-  /// The input is the whole stream and nothing after it; an empty dictionary means that it must not use one. At most
-  /// `bytesMax` may come out, and past `ratioFreeBytes` at most `ratioMax` bytes for each that went in.
+  /// The input is the whole stream with its check sum, and nothing after it. At most `bytesMax` may come out, and past
+  /// `ratioFreeBytes` at most `ratioMax` bytes for each that went in. Another dictionary than the one it was shrunk
+  /// with shows as a wrong check sum.
   ///
   /// - Throws: a `DeflateError`; what was restored until then is dropped.
   package static func inflate(
@@ -20,21 +22,16 @@ package enum Inflater {
   ) throws(DeflateError) -> [UInt8] {
     let input = Array(bytes)
     var stream = z_stream()
-    guard inflateInit_(&stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
-      throw .outOfMemory
-    }
+    guard
+      inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK
+    else { throw .outOfMemory }
     defer { inflateEnd(&stream) }
+    if !dictionary.isEmpty { inflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) }
     var output: [UInt8] = []
     var consumed = 0
     while true {
       let (status, left) = step(&stream, input, from: consumed, into: &output)
       consumed = input.count - left
-      if status == Z_NEED_DICT {
-        guard !dictionary.isEmpty,
-          inflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) == Z_OK
-        else { throw .wrongDictionary }
-        continue
-      }
       try check(output.count, of: input.count, bytesMax: bytesMax, ratioMax: ratioMax)
       if status == Z_STREAM_END { break }
       if status == Z_MEM_ERROR { throw .outOfMemory }
@@ -43,8 +40,14 @@ package enum Inflater {
       }
       guard status == Z_OK else { throw .corrupt }
     }
-    guard consumed == input.count else { throw .trailingBytes }
+    try check(output, sum: input[consumed...])
     return output
+  }
+
+  private static func check(_ output: [UInt8], sum: ArraySlice<UInt8>) throws(DeflateError) {
+    guard sum.count >= checkSumBytes else { throw .truncated }
+    guard sum.count == checkSumBytes else { throw .trailingBytes }
+    guard sum.elementsEqual(Deflater.checkSum(of: output)) else { throw .corrupt }
   }
 
   private static func step(

@@ -1,9 +1,6 @@
 package import Causality
 package import Crypto
-internal import Deflate
 package import RecordModel
-internal import Foundation
-internal import SwiftProtobuf
 
 /// Where a replica's own history stands: a counter and the hash of every frame up to it.
 ///
@@ -40,21 +37,21 @@ package struct ChainHead: Hashable, Sendable {
 
 /// One stretch of a replica's own change-sets, as it travels: read far enough to know what it covers.
 ///
-/// Shape: protobuf `Frame`, see `protocol/schema/sync_v1.proto`. Source: `protocol/03-change-set.md`, section 6.
+/// Source: `protocol/03-change-set.md`, section 6.
 package struct SealedFrame: Hashable, Sendable {
   /// The bytes as sent and stored.
   package let bytes: [UInt8]
+  let envelope: FrameEnvelope
+
   /// The record schema it was written with.
-  package let schemaVersion: UInt32
-  /// The counters covered.
-  package let firstCounter: UInt64
-  package let lastCounter: UInt64
-  let dictionary: UInt8
-  let columns: [UInt8]
-  let signature: [UInt8]
+  package var schemaVersion: UInt32 { envelope.schemaVersion }
+  /// The first counter covered.
+  package var firstCounter: UInt64 { envelope.firstCounter }
+  /// The last counter covered.
+  package var lastCounter: UInt64 { firstCounter + UInt64(envelope.moreCounters) }
 
   /// Whether it was redacted: what is left bears no signature but zeros, and zeros are never taken for one.
-  package var isRedacted: Bool { signature.allSatisfy { $0 == 0 } }
+  package var isRedacted: Bool { envelope.signature.allSatisfy { $0 == 0 } }
 
   /// What is left of a frame is of one that kept the limits; it may be packed less well.
   private static func limits(isRedacted: Bool) -> EnvelopeLimits {
@@ -68,24 +65,19 @@ package struct SealedFrame: Hashable, Sendable {
   ///
   /// - Throws: `.envelope` for anything that is no frame, `.limit` for one that is too large.
   package init(bytes: [UInt8]) throws(FrameError) {
-    guard let message = try? Preau_V1_Frame(serializedBytes: bytes) else { throw .envelope }
-    let isRedacted = message.signature.allSatisfy { $0 == 0 }
-    guard message.columns.count <= Self.limits(isRedacted: isRedacted).bytesMax else {
+    try self.init(envelope: try FrameEnvelope(bytes: bytes), bytes: bytes)
+  }
+
+  private init(envelope: FrameEnvelope, bytes: [UInt8]) throws(FrameError) {
+    let isRedacted = envelope.signature.allSatisfy { $0 == 0 }
+    guard envelope.columns.count <= Self.limits(isRedacted: isRedacted).bytesMax else {
       throw .limit(.columnsBytes)
     }
-    guard let dictionary = UInt8(exactly: message.dictionary), message.signature.count == 64 else {
-      throw .envelope
-    }
-    guard (1...Limits.counterMax).contains(message.firstCounter),
-      message.moreCounters < UInt32(Limits.frameChangeSetsMax)
+    guard (1...Limits.counterMax).contains(envelope.firstCounter),
+      envelope.moreCounters < UInt32(Limits.frameChangeSetsMax)
     else { throw .limit(.counter) }
+    self.envelope = envelope
     self.bytes = bytes
-    schemaVersion = message.schemaVersion
-    firstCounter = message.firstCounter
-    lastCounter = message.firstCounter + UInt64(message.moreCounters)
-    self.dictionary = dictionary
-    columns = Array(message.columns)
-    signature = Array(message.signature)
   }
 
   /// Seals change-sets of one replica into a frame.
@@ -98,39 +90,30 @@ package struct SealedFrame: Hashable, Sendable {
     chain: ChainHead,
     schema: RecordSchema, key: Curve25519.Signing.PrivateKey
   ) throws -> SealedFrame {
-    let number = schema.dictionaryNumber
-    let raw = ColumnsEncoder.encode(changeSets, speaker: speaker.replica)
+    let raw = ColumnsEncoder.columns(of: changeSets, speaker: speaker.replica)
     do throws(FrameError) {
-      _ = try ColumnsDecoder.decode(raw, speaker: speaker.replica)
+      _ = try ColumnsDecoder.decode(raw.bytes, speaker: speaker.replica)
     } catch {
       // Whatever the other side would find too many of, fewer change-sets have less of.
       if case .limit = error { throw FrameError.limit(.columnsBytes) }
       throw error
     }
-    let columns = try ColumnsEnvelope.shrink(
-      raw, dictionary: number, schema: schema, limits: .frame)
-    var message = Preau_V1_Frame()
-    message.schemaVersion = schema.version
-    message.dictionary = UInt32(number)
-    message.firstCounter = counters.lowerBound
-    message.moreCounters = UInt32(counters.upperBound - counters.lowerBound)
-    message.columns = Data(columns)
-    message.signature = try key.signature(
-      for: signedBytes(message, columns: columns, speaker: speaker, chain: chain))
-    return try SealedFrame(bytes: Array(message.serializedData()))
+    var envelope = FrameEnvelope(
+      schemaVersion: schema.version, dictionary: schema.dictionaryNumber,
+      firstCounter: counters.lowerBound,
+      moreCounters: UInt32(counters.upperBound - counters.lowerBound),
+      columns: try ColumnsEnvelope.shrink(raw, schema: schema, limits: .frame))
+    envelope.signature = Array(
+      try key.signature(for: envelope.signedBytes(speaker: speaker, chain: chain)))
+    return try SealedFrame(envelope: envelope, bytes: envelope.bytes)
   }
 
   /// Whether the frame was signed by `key` for `speaker`, right after `chain`.
   package func isSigned(
     by key: Curve25519.Signing.PublicKey, speaker: FrameSpeaker, chain: ChainHead
   ) -> Bool {
-    var message = Preau_V1_Frame()
-    message.schemaVersion = schemaVersion
-    message.dictionary = UInt32(dictionary)
-    message.firstCounter = firstCounter
-    message.moreCounters = UInt32(lastCounter - firstCounter)
-    let signed = Self.signedBytes(message, columns: columns, speaker: speaker, chain: chain)
-    return !isRedacted && key.isValidSignature(signature, for: signed)
+    let signed = envelope.signedBytes(speaker: speaker, chain: chain)
+    return !isRedacted && key.isValidSignature(envelope.signature, for: signed)
   }
 
   /// Opens the columns.
@@ -138,7 +121,8 @@ package struct SealedFrame: Hashable, Sendable {
   /// - Throws: a `FrameError`; call it only once the signature holds.
   package func open(speaker: ReplicaID, schema: RecordSchema) throws(FrameError) -> ChangeBatch {
     let raw = try ColumnsEnvelope.restore(
-      columns, dictionary: dictionary, schema: schema, limits: Self.limits(isRedacted: isRedacted))
+      envelope.columns, form: envelope.form, dictionary: envelope.dictionary, schema: schema,
+      limits: Self.limits(isRedacted: isRedacted))
     let batch = try ColumnsDecoder.decode(raw, speaker: speaker)
     var previous = firstCounter - 1
     for head in batch.heads {
@@ -149,23 +133,6 @@ package struct SealedFrame: Hashable, Sendable {
       previous = head.dot.counter
     }
     return batch
-  }
-
-  private static func signedBytes(
-    _ message: Preau_V1_Frame, columns: [UInt8], speaker: FrameSpeaker, chain: ChainHead
-  ) -> [UInt8] {
-    var writer = ByteWriter()
-    writer.append(bytes: "preau frame 1\n".utf8)
-    writer.append(bytes: speaker.school.utf8)
-    writer.append(byte: 0)
-    writer.append(bytes: speaker.replica.bytes)
-    writer.append(bytes: chain.hash)
-    writer.append(varint: UInt64(message.schemaVersion))
-    writer.append(varint: UInt64(message.dictionary))
-    writer.append(varint: message.firstCounter)
-    writer.append(varint: UInt64(message.moreCounters))
-    writer.append(bytes: SHA256.hash(data: columns))
-    return writer.bytes
   }
 }
 
@@ -181,56 +148,4 @@ package struct FrameSpeaker: Hashable, Sendable {
     self.school = school
     self.replica = replica
   }
-}
-
-/// zlib around columns, with the schema's dictionary and the protocol's limits.
-enum ColumnsEnvelope {
-  /// Shrinks columns; what the other side's limits would refuse is refused here.
-  ///
-  /// - Throws: `.limit(.columnsBytes)` when there is too much of it, or too much of the same; send less at a time then.
-  static func shrink(
-    _ raw: [UInt8], dictionary: UInt8, schema: RecordSchema, limits: EnvelopeLimits
-  ) throws(FrameError) -> [UInt8] {
-    let columns: [UInt8]
-    do {
-      columns = try Deflater.deflate(raw, dictionary: schema.dictionaries[dictionary] ?? [])
-    } catch { throw .deflate(error) }
-    let isDense =
-      raw.count <= Inflater.ratioFreeBytes
-      || raw.count / max(columns.count, 1) <= limits.ratioMax
-    guard columns.count <= limits.bytesMax, raw.count <= limits.restoredBytesMax, isDense
-    else { throw .limit(.columnsBytes) }
-    return columns
-  }
-
-  static func restore(
-    _ columns: [UInt8], dictionary: UInt8, schema: RecordSchema, limits: EnvelopeLimits
-  ) throws(FrameError) -> [UInt8] {
-    guard dictionary == 0 || schema.dictionaries[dictionary] != nil else {
-      throw .unknownDictionary(dictionary)
-    }
-    do {
-      return try Inflater.inflate(
-        columns, dictionary: schema.dictionaries[dictionary] ?? [],
-        bytesMax: limits.restoredBytesMax, ratioMax: limits.ratioMax)
-    } catch {
-      throw .deflate(error)
-    }
-  }
-}
-
-/// How large columns may be, shrunk and restored.
-struct EnvelopeLimits {
-  let bytesMax: Int
-  let restoredBytesMax: Int
-  let ratioMax: Int
-
-  /// What a frame may hold, and a page of several records.
-  static let frame = EnvelopeLimits(
-    bytesMax: Limits.columnsBytesMax, restoredBytesMax: Limits.columnsRestoredBytesMax,
-    ratioMax: Limits.inflateRatioMax)
-  /// What a page of one record may hold: any record there can be, from a hub whose signature was checked.
-  static let oneRecord = EnvelopeLimits(
-    bytesMax: Limits.recordColumnsBytesMax, restoredBytesMax: Limits.recordRestoredBytesMax,
-    ratioMax: Limits.recordRestoredBytesMax)
 }

@@ -5,8 +5,8 @@ internal import SwiftProtobuf
 
 /// The version of the exchange itself, as every message states it.
 package enum ProtocolVersion {
-  /// The only one so far.
-  package static let current: UInt32 = 1
+  /// The one that is spoken; a message of another is refused.
+  package static let current: UInt32 = 2
   /// The media type of every body.
   package static let mediaType = "application/vnd.preau.sync"
   /// Where exchanges are posted.

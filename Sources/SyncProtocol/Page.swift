@@ -1,5 +1,4 @@
 package import Causality
-internal import Deflate
 package import RecordModel
 internal import Foundation
 internal import SwiftProtobuf
@@ -92,14 +91,12 @@ package struct Page: Hashable, Sendable {
       changeSets.isEmpty
       ? []
       : try ColumnsEnvelope.shrink(
-        Self.readable(changeSets, reader), dictionary: dictionary, schema: schema,
-        limits: size.limits)
+        Self.readable(changeSets, reader), schema: schema, limits: size.limits)
     ledger =
       notices.isEmpty
       ? []
       : try ColumnsEnvelope.shrink(
-        Self.readable(notices, reader), dictionary: dictionary, schema: schema,
-        limits: size.limits)
+        Self.readable(notices, reader), schema: schema, limits: size.limits)
     erasures = erased.isEmpty ? [] : try Self.readable(erased)
     guard columns.count + ledger.count + erasures.count <= size.limits.bytesMax else {
       throw .limit(.columnsBytes)
@@ -110,18 +107,18 @@ package struct Page: Hashable, Sendable {
 
   private static func readable(
     _ changeSets: [ChangeSet], _ reader: ReplicaID
-  ) throws(FrameError) -> [UInt8] {
-    let columns = ColumnsEncoder.encode(changeSets, speaker: reader)
-    _ = try ColumnsDecoder.decode(columns, speaker: reader)
+  ) throws(FrameError) -> EncodedColumns {
+    let columns = ColumnsEncoder.columns(of: changeSets, speaker: reader)
+    _ = try ColumnsDecoder.decode(columns.bytes, speaker: reader)
     return columns
   }
 
   private static func readable(
     _ notices: [LedgerNotice], _ reader: ReplicaID
-  ) throws(FrameError) -> [UInt8] {
+  ) throws(FrameError) -> EncodedColumns {
     let columns = LedgerColumns.encode(notices, reader: reader)
     _ = try LedgerColumns.decode(columns, reader: reader)
-    return columns
+    return EncodedColumns(bytes: columns, valuesStart: 0)
   }
 
   private static func readable(_ erased: [RecordID]) throws(FrameError) -> [UInt8] {

@@ -1,8 +1,5 @@
 package import Causality
-internal import Crypto
-internal import Foundation
 package import RecordModel
-internal import SwiftProtobuf
 
 /// A frame of the change log from which writes to erased records were taken.
 ///
@@ -15,18 +12,13 @@ extension SealedFrame {
   package func redacted(to changeSets: [ChangeSet], speaker: ReplicaID, schema: RecordSchema)
     throws(FrameError) -> SealedFrame
   {
-    var message = Preau_V1_Frame()
-    message.schemaVersion = schemaVersion
-    message.dictionary = UInt32(schema.dictionaryNumber)
-    message.firstCounter = firstCounter
-    message.moreCounters = UInt32(lastCounter - firstCounter)
-    message.columns = Data(
-      try ColumnsEnvelope.shrink(
-        ColumnsEncoder.encode(changeSets, speaker: speaker), dictionary: schema.dictionaryNumber,
-        schema: schema, limits: .oneRecord))
-    message.signature = Data(repeating: 0, count: 64)
-    guard let bytes = try? message.serializedData() else { throw .envelope }
-    return try SealedFrame(bytes: Array(bytes))
+    let left = FrameEnvelope(
+      schemaVersion: schemaVersion, dictionary: schema.dictionaryNumber,
+      firstCounter: firstCounter, moreCounters: envelope.moreCounters,
+      columns: try ColumnsEnvelope.shrink(
+        ColumnsEncoder.columns(of: changeSets, speaker: speaker), schema: schema,
+        limits: .oneRecord))
+    return try SealedFrame(bytes: left.bytes)
   }
 }
 

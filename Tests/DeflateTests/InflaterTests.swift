@@ -30,8 +30,39 @@ import Testing
 
   @Test func `refuses another dictionary, and none`() throws {
     let preset = try Deflater.deflate(Self.text, dictionary: Self.dictionary)
-    #expect(throws: DeflateError.wrongDictionary) { try restored(preset) }
-    #expect(throws: DeflateError.wrongDictionary) { try restored(preset, dictionary: [1, 2, 3]) }
+    #expect(throws: DeflateError.corrupt) { try restored(preset) }
+    #expect(throws: DeflateError.corrupt) { try restored(preset, dictionary: [1, 2, 3]) }
+    let shifted = [0] + Self.dictionary.dropLast()
+    #expect(throws: DeflateError.corrupt) { try restored(preset, dictionary: shifted) }
+  }
+
+  @Test(arguments: [1, 7, 40, 81, 82, 1000])
+  func `gives back what went in with a boundary anywhere`(boundary: Int) throws {
+    let whole = try Deflater.deflate(Self.text, boundary: boundary, dictionary: Self.dictionary)
+    #expect(try restored(whole, dictionary: Self.dictionary) == Self.text)
+  }
+
+  @Test func `reads zlib's own streams, with and without a dictionary`() throws {
+    let plain = try [0x78, 0x9C] + Deflater.deflate(Self.text)
+    #expect(try restored(zlib: plain) == Self.text)
+    let sum = try Deflater.deflate(Self.dictionary).suffix(4)
+    let preset = try [0x78, 0xBB] + sum + Deflater.deflate(Self.text, dictionary: Self.dictionary)
+    #expect(try restored(zlib: preset, dictionary: Self.dictionary) == Self.text)
+    #expect(throws: DeflateError.wrongDictionary) { try restored(zlib: preset) }
+    #expect(throws: DeflateError.wrongDictionary) { try restored(zlib: preset, dictionary: [1]) }
+    for count in preset.indices {
+      #expect(throws: DeflateError.truncated) {
+        try restored(zlib: Array(preset[..<count]), dictionary: Self.dictionary)
+      }
+    }
+    #expect(throws: DeflateError.corrupt) { try restored(zlib: [0x78, 0x9D] + plain.dropFirst(2)) }
+    #expect(throws: DeflateError.trailingBytes) { try restored(zlib: plain + [0]) }
+  }
+
+  private func restored(zlib bytes: [UInt8], dictionary: [UInt8] = []) throws(DeflateError)
+    -> [UInt8]
+  {
+    try Inflater.inflate(zlib: bytes, dictionary: dictionary, bytesMax: 1 << 20, ratioMax: 100)
   }
 
   @Test func `refuses a stream cut anywhere`() throws {

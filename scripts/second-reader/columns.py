@@ -19,16 +19,7 @@ def read_columns(data, speaker):
         if not entries or len(dict(entries)) != len(entries):
             raise Refused("malformed.clockTable")
         clocks.append([[r, str(c)] for r, c in sorted(entries)])
-    for _ in range(reader.count("writes", 65536)):
-        kind, count, field, fields = reader.varint(), reader.varint(), -1, []
-        if not 1 <= kind <= 65535 or count == 0:
-            raise Refused("malformed.shapeTable")
-        for _ in range(count):
-            field += reader.varint() + 1
-            if field > 127:
-                raise Refused("malformed.shapeTable")
-            fields.append(field)
-        shapes.append((kind, fields))
+    shapes += read_shapes(reader, reader.count("writes", 65536))
     count, last = reader.count("writes", 65536), (None, 0)
     for number, counter, index in list(zip(*[reader.column(count) for _ in range(3)])):
         if number >= len(replicas):
@@ -55,6 +46,36 @@ def read_columns(data, speaker):
         heads.append((writes, {"dot": [replicas[number], str(counter)], "stamp": str(time << 16 | logical),
                                "author": authors[author], "writes": []}))
     return read_writes(reader, replicas, clocks, shapes, records, heads)
+
+
+def read_shapes(reader, count):
+    first = reader.varint() if count else 1
+    if first == 0:
+        kinds, numbers = reader.column(count), [more + 1 for more in reader.column(count)]
+        if any(number > 128 for number in numbers):
+            raise Refused("malformed.shapeTable")
+        if sum(numbers) > 1_048_576:
+            raise Refused("limit.values")
+        distances = iter(reader.column(sum(numbers)))
+        return [shape(kind, [next(distances) for _ in range(number)]) for kind, number in zip(kinds, numbers)]
+    shapes = []
+    for place in range(count):  # as protocol 1 wrote them
+        kind = reader.varint() if place else first
+        number = reader.varint()
+        if not 1 <= number <= 128:
+            raise Refused("malformed.shapeTable")
+        shapes.append(shape(kind, [reader.varint() for _ in range(number)]))
+    return shapes
+
+
+def shape(kind, distances):
+    field, fields = -1, []
+    for distance in distances:
+        field += distance + 1
+        fields.append(field)
+    if not 1 <= kind <= 65535 or field > 127:
+        raise Refused("malformed.shapeTable")
+    return kind, fields
 
 
 def read_writes(reader, replicas, clocks, shapes, records, heads):

@@ -69,6 +69,9 @@ class Reader:
             return [self.varint()] * count
         if mode == 1:
             return [self.varint() for _ in range(count)]
+        if 64 <= mode < 192:
+            first = [self.varint()] if mode >= 128 else []
+            return first + self.packed(count - len(first), mode & 63)
         if mode != 2:
             raise Refused("malformed.columnMode")
         values = []
@@ -78,6 +81,12 @@ class Reader:
                 raise Refused("malformed.columnMode")
             values += [self.varint()] * length
         return values
+
+    def packed(self, count, width):
+        number = int.from_bytes(self.take((count * width + 7) // 8), "little")
+        if number >> count * width:
+            raise Refused("malformed.columnMode")
+        return [number >> place * width & (1 << width) - 1 for place in range(count)]
 
     def record(self, replicas):
         replica, counter, index = self.member(replicas), self.counter(), self.varint()

@@ -1,4 +1,4 @@
-"""Reads frames: zlib, envelope, signature, chain: 03-change-set.md, sections 6 to 8."""
+"""Reads frames: streams, envelopes, signature, chain: 03-change-set.md, sections 6 to 8."""
 import hashlib
 import zlib
 
@@ -11,16 +11,32 @@ def presets(case):
     return {int(number): raw(text) for number, text in case["dictionaries"].items()}
 
 
-def restore(data, number, dictionaries):
+def sum_of(data):
+    return zlib.adler32(data).to_bytes(4, "big")
+
+
+def without_header(data, preset):
+    """A zlib stream's content, as form 1 has it, and the dictionary it wants."""
+    if len(data) < 2:
+        raise Refused("deflate.truncated")
+    if data[0] & 0x8F != 8 or (data[0] << 8 | data[1]) % 31:
+        raise Refused("deflate.corrupt")
+    if not data[1] & 0x20:
+        return data[2:], b""
+    if len(data) < 6:
+        raise Refused("deflate.truncated")
+    if not preset or sum_of(preset) != data[2:6]:
+        raise Refused("deflate.wrongDictionary")
+    return data[6:], preset
+
+
+def restore(data, number, dictionaries, form=2):
     if number and number not in dictionaries:
         raise Refused("unknownDictionary")
-    if len(data) >= 6 and data[1] & 0x20:
-        preset = dictionaries.get(number, b"")
-        if zlib.adler32(preset) != int.from_bytes(data[2:6], "big") or not preset:
-            raise Refused("deflate.wrongDictionary")
-        engine = zlib.decompressobj(zdict=preset)
-    else:
-        engine = zlib.decompressobj()
+    preset = dictionaries.get(number, b"")
+    if form == 1:
+        data, preset = without_header(data, preset)
+    engine = zlib.decompressobj(wbits=-15, zdict=preset) if preset else zlib.decompressobj(wbits=-15)
     output, rest = b"", data
     while not engine.eof:
         try:
@@ -34,8 +50,10 @@ def restore(data, number, dictionaries):
             raise Refused("deflate.ratioExceeded")
         if not step and not rest and not engine.eof:
             raise Refused("deflate.truncated")
-    if engine.unused_data:
-        raise Refused("deflate.trailingBytes")
+    if len(engine.unused_data) != 4:
+        raise Refused("deflate.trailingBytes" if len(engine.unused_data) > 4 else "deflate.truncated")
+    if engine.unused_data != sum_of(output):
+        raise Refused("deflate.corrupt")
     return output
 
 
@@ -72,28 +90,42 @@ def numbers(fields, number):
     return values
 
 
-def read_frame(data):
+def read_second_form(data):
+    reader = Reader(data)
+    try:
+        numbers = [reader.varint() for _ in range(5)][1:]
+        signature = reader.take(64)
+    except Refused:
+        raise Refused("envelope")
+    return (*numbers, reader.data[reader.at:], signature)
+
+
+def read_first_form(data):
     fields = message(data)
-    columns, signature, dictionary = last(fields, 5, b""), last(fields, 6, b""), last(fields, 2, 0)
-    first, more = last(fields, 3, 0), last(fields, 4, 0)
+    return (*(last(fields, number, 0) for number in (1, 2, 3, 4)), last(fields, 5, b""), last(fields, 6, b""))
+
+
+def read_frame(data):
+    form = 2 if data[:1] == b"\2" else 1
+    version, dictionary, first, more, columns, signature = (read_second_form if form == 2 else read_first_form)(data)
+    if dictionary > 255 or len(signature) != 64 or max(version, more) >= 1 << 32:
+        raise Refused("envelope")
     if len(columns) > 256 * 1024:
         raise Refused("limit.columnsBytes")
-    if dictionary > 255 or len(signature) != 64:
-        raise Refused("envelope")
     if not 1 <= first <= COUNTER_MAX or more >= 16384:
         raise Refused("limit.counter")
-    return last(fields, 1, 0), dictionary, first, more, columns, signature
+    return form, version, dictionary, first, more, columns, signature
 
 
 def open_frame(case):
     data = raw(case["bytes"])
-    version, dictionary, first, more, columns, signature = read_frame(data)
+    form, version, dictionary, first, more, columns, signature = read_frame(data)
     chain = raw(case["before"]["hash"])
-    signed = b"preau frame 1\n" + case["school"].encode() + b"\0" + raw(case["replica"]) + chain
+    signed = b"preau frame %d\n" % form + case["school"].encode() + b"\0" + raw(case["replica"]) + chain
     signed += b"".join(map(varint, (version, dictionary, first, more))) + hashlib.sha256(columns).digest()
     if not verify(raw(case["key"]), signature, signed):
         raise Refused("signature")
-    changes = read_columns(restore(columns, dictionary, presets(case)), case["replica"])
+    changes = read_columns(restore(columns, dictionary, presets(case), form), case["replica"])
     before = first - 1
     for change in changes:
         if change["dot"][0] != case["replica"]:

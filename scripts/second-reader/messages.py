@@ -84,7 +84,7 @@ def read_request(data):
     replica, head = last(fields, 2, b""), last(fields, 6, b"")
     if len(replica) != 16 or len(head) not in (0, 32):
         raise Refused("message_malformed")
-    if last(fields, 1, 0) != 1:
+    if last(fields, 1, 0) != 2:
         raise Refused("protocol_unsupported")
     frame = last(fields, 7, b"")
     try:
@@ -110,7 +110,7 @@ def read_verdict(data):
 
 def read_response(data, reader_id="00" * 16, dictionaries={}):
     fields = message(data)
-    if last(fields, 1, 0) != 1:
+    if last(fields, 1, 0) != 2:
         raise Refused("envelope")
     return {"receipt": read_receipt(last(fields, 4, b"")), "floor_version": last(fields, 5, 0),
             "verdict": read_verdict(fields[2][-1]) if 2 in fields else None,
@@ -131,7 +131,7 @@ def read_enrol_request(data):
     code, label = last(fields, 2, b""), last(fields, 5, b"")
     if len(last(fields, 3, b"")) != 16 or len(last(fields, 4, b"")) != 32 or len(code) > 64 or len(label) > 128:
         raise Refused("message_malformed")
-    if last(fields, 1, 0) != 1:
+    if last(fields, 1, 0) != 2:
         raise Refused("protocol_unsupported")
     return {"code": code.decode(), "replica": fields[3][-1].hex(), "public_key": fields[4][-1].hex(),
             "label": label.decode()}

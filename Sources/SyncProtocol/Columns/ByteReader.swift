@@ -50,11 +50,34 @@ package struct ByteReader {
   /// A column of `count` numbers.
   package mutating func column(_ count: Int) throws(FrameError) -> [UInt64] {
     guard count > 0 else { return [] }
-    guard let mode = ColumnMode(rawValue: try byte()) else { throw .malformed(.columnMode) }
+    guard let mode = ColumnMode(byte: try byte()) else { throw .malformed(.columnMode) }
     switch mode {
     case .constant: return [UInt64](repeating: try varint(), count: count)
     case .plain: return try plainColumn(count)
     case .runs: return try runColumn(count)
+    case .packed(let bits): return try packedColumn(count, bitsEach: bits)
+    case .packedRest(let bits):
+      let first = try varint()
+      return [first] + (try packedColumn(count - 1, bitsEach: bits))
+    }
+  }
+
+  private mutating func packedColumn(_ count: Int, bitsEach width: Int) throws(FrameError)
+    -> [UInt64]
+  {
+    guard width > 0 else { return [UInt64](repeating: 0, count: count) }
+    let range = try take((count * width + 7) / 8)
+    let spare = range.count * 8 - count * width
+    if spare > 0, bytes[range.upperBound - 1] >> UInt8(8 - spare) != 0 {
+      throw .malformed(.columnMode)
+    }
+    return (0..<count).map { place in
+      var value: UInt64 = 0
+      for bit in 0..<width {
+        let at = place * width + bit
+        value |= UInt64(bytes[range.lowerBound + at >> 3] >> UInt8(at & 7) & 1) << UInt64(bit)
+      }
+      return value
     }
   }
 

@@ -28,23 +28,54 @@ package struct ByteWriter {
   @inlinable package mutating func append(count: Int) { append(varint: UInt64(count)) }
   @inlinable package mutating func append(zigzag value: Int64) { append(varint: value.zigzag) }
 
-  /// A column of numbers in the shortest of three forms: one value for all, runs, or one by one.
+  /// A column of numbers: one value for all, runs, one by one, or a short one packed into bits, whichever is shortest.
   package mutating func append(column values: [UInt64]) {
     guard let first = values.first else { return }
     let runs = Self.runs(of: values)
     if runs.count == 1 {
-      append(byte: ColumnMode.constant.rawValue)
-      append(varint: first)
-    } else if runs.count * 2 < values.count {
-      append(byte: ColumnMode.runs.rawValue)
-      for run in runs {
-        append(count: run.length)
-        append(varint: run.value)
-      }
-    } else {
-      append(byte: ColumnMode.plain.rawValue)
-      for value in values { append(varint: value) }
+      if first == 0 { return append(byte: ColumnMode.packed(bits: 0).byte) }
+      append(byte: ColumnMode.constant.byte)
+      return append(varint: first)
     }
+    let start = bytes.count
+    if runs.count * 2 < values.count { append(runs: runs) } else { append(plain: values) }
+    if values.count <= Self.packedCountMax { replace(from: start, byShorterPackingOf: values) }
+  }
+
+  /// Above it columns go byte by byte, which lets zlib see what is frequent.
+  private static let packedCountMax = 64
+
+  private mutating func append(runs: [(length: Int, value: UInt64)]) {
+    append(byte: ColumnMode.runs.byte)
+    for run in runs {
+      append(count: run.length)
+      append(varint: run.value)
+    }
+  }
+
+  private mutating func append(plain values: [UInt64]) {
+    append(byte: ColumnMode.plain.byte)
+    for value in values { append(varint: value) }
+  }
+
+  private mutating func replace(from start: Int, byShorterPackingOf values: [UInt64]) {
+    for first in [nil, values[0]] {
+      let rest = first == nil ? values[...] : values.dropFirst()
+      let width = UInt64.bitWidth - (rest.max() ?? 0).leadingZeroBitCount
+      var packed = ByteWriter()
+      packed.append(
+        byte: (first == nil ? ColumnMode.packed(bits: width) : .packedRest(bits: width)).byte)
+      if let first { packed.append(varint: first) }
+      packed.append(packed: rest, bitsEach: width)
+      guard width <= ColumnMode.bitsMax, packed.bytes.count < bytes.count - start else { continue }
+      bytes.replaceSubrange(start..., with: packed.bytes)
+    }
+  }
+
+  /// Numbers of so many bits each, the lowest bit first; spare bits are zero.
+  private mutating func append(packed values: ArraySlice<UInt64>, bitsEach width: Int) {
+    append(
+      bits: values.flatMap { value in (0..<width).map { value >> UInt64($0) & 1 == 1 } })
   }
 
   private static func runs(of values: [UInt64]) -> [(length: Int, value: UInt64)] {
@@ -71,11 +102,42 @@ package struct ByteWriter {
   }
 }
 
-/// The three forms of a column of numbers.
-enum ColumnMode: UInt8 {
-  case constant = 0
-  case plain = 1
-  case runs = 2
+/// The forms of a column of numbers, as the byte before them says.
+enum ColumnMode: Equatable {
+  case constant
+  case plain
+  case runs
+  /// All of them in so many bits each; with no bits all are zero.
+  case packed(bits: Int)
+  /// The first one alone, the others in so many bits each.
+  case packedRest(bits: Int)
+
+  /// The most bits a packed number may take.
+  static let bitsMax = 63
+  private static let packedByte: UInt8 = 64
+  private static let packedRestByte: UInt8 = 128
+
+  init?(byte: UInt8) {
+    switch byte {
+    case 0: self = .constant
+    case 1: self = .plain
+    case 2: self = .runs
+    case Self.packedByte..<Self.packedRestByte: self = .packed(bits: Int(byte - Self.packedByte))
+    case Self.packedRestByte...Self.packedRestByte + UInt8(Self.bitsMax):
+      self = .packedRest(bits: Int(byte - Self.packedRestByte))
+    default: return nil
+    }
+  }
+
+  var byte: UInt8 {
+    switch self {
+    case .constant: 0
+    case .plain: 1
+    case .runs: 2
+    case .packed(let bits): Self.packedByte + UInt8(bits)
+    case .packedRest(let bits): Self.packedRestByte + UInt8(bits)
+    }
+  }
 }
 
 extension Int64 {

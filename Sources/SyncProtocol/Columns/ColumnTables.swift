@@ -5,6 +5,24 @@ internal import RecordModel
 struct WriteShape: Hashable {
   let kind: UInt16
   let fields: FieldSet
+
+  /// Stands where protocol 1 had the first kind, and says that the shapes follow as columns.
+  static let columnsMark: UInt8 = 0
+
+  /// How far each field is from the one before it, less one.
+  var fieldDistances: [UInt64] {
+    var next = 0
+    return fields.map { field in
+      defer { next = Int(field) + 1 }
+      return UInt64(Int(field) - next)
+    }
+  }
+}
+
+/// Columns as they were written, and where their values begin: zlib does better when it is told.
+struct EncodedColumns {
+  let bytes: [UInt8]
+  let valuesStart: Int
 }
 
 /// One column of values: all values of one field of one kind.

@@ -49,7 +49,7 @@ package struct ColumnsDecoder {
     }
     for _ in 0..<(try reader.count(.authors, max: Limits.frameAuthorsMax)) { try readAuthor() }
     for _ in 0..<(try reader.count(.clocks, max: Limits.frameClocksMax)) { try readClock() }
-    for _ in 0..<(try reader.count(.writes, max: Limits.frameWritesMax)) { try readShape() }
+    try readShapes()
     try readRecords()
   }
 
@@ -74,14 +74,46 @@ package struct ColumnsDecoder {
     clocks.append(clock)
   }
 
-  private mutating func readShape() throws(FrameError) {
-    let kind = try reader.varint()
-    let count = try reader.varint()
-    guard (1...UInt64(UInt16.max)).contains(kind), count > 0 else { throw .malformed(.shapeTable) }
+  /// Protocol 1 wrote shapes one after the other; a kind of 0 in the first one's place says that they are columns.
+  private mutating func readShapes() throws(FrameError) {
+    let count = try reader.count(.writes, max: Limits.frameWritesMax)
+    guard count > 0 else { return }
+    let first = try reader.varint()
+    guard first != UInt64(WriteShape.columnsMark) else { return try readShapeColumns(count) }
+    for place in 0..<count {
+      let kind = place == 0 ? first : try reader.varint()
+      var distances: [UInt64] = []
+      for _ in 0..<(try fieldCount(try reader.varint())) { distances.append(try reader.varint()) }
+      try addShape(kind: kind, distances[...])
+    }
+  }
+
+  private mutating func readShapeColumns(_ count: Int) throws(FrameError) {
+    let kinds = try reader.column(count)
+    let more = try reader.column(count)
+    var total = 0
+    for count in more { total += try fieldCount(count &+ 1) }
+    guard total <= Limits.frameValuesMax else { throw .limit(.values) }
+    var distances = try reader.column(total)[...]
+    for (kind, more) in zip(kinds, more) {
+      try addShape(kind: kind, distances.prefix(Int(more) + 1))
+      distances = distances.dropFirst(Int(more) + 1)
+    }
+  }
+
+  private func fieldCount(_ count: UInt64) throws(FrameError) -> Int {
+    guard (1...UInt64(FieldSet.numberMax) + 1).contains(count) else {
+      throw .malformed(.shapeTable)
+    }
+    return Int(count)
+  }
+
+  private mutating func addShape(kind: UInt64, _ distances: ArraySlice<UInt64>) throws(FrameError) {
+    guard (1...UInt64(UInt16.max)).contains(kind) else { throw .malformed(.shapeTable) }
     var next: UInt64 = 0
     var fields = FieldSet()
-    for _ in 0..<count {
-      let (field, overflow) = next.addingReportingOverflow(try reader.varint())
+    for distance in distances {
+      let (field, overflow) = next.addingReportingOverflow(distance)
       guard !overflow, field <= UInt64(FieldSet.numberMax) else { throw .malformed(.shapeTable) }
       fields.bits |= 1 << UInt128(field)
       next = field + 1

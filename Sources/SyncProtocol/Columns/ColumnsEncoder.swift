@@ -23,6 +23,11 @@ package struct ColumnsEncoder {
 
   /// Encodes `changeSets`, in order; the speaker, whom a frame speaks for, need not be named in the bytes.
   package static func encode(_ changeSets: [ChangeSet], speaker: ReplicaID) -> [UInt8] {
+    columns(of: changeSets, speaker: speaker).bytes
+  }
+
+  /// The same, with the place where numbers end and values begin.
+  static func columns(of changeSets: [ChangeSet], speaker: ReplicaID) -> EncodedColumns {
     var encoder = ColumnsEncoder(changeSets, speaker: speaker)
     encoder.gather()
     return encoder.write()
@@ -65,13 +70,14 @@ package struct ColumnsEncoder {
         clock: clocks.number(of: clock), isCreatedHere: isCreatedHere))
   }
 
-  private mutating func write() -> [UInt8] {
+  private mutating func write() -> EncodedColumns {
     var writer = ByteWriter()
     writeTables(&writer)
     writeHeads(&writer)
     writeRows(&writer)
+    let valuesStart = writer.bytes.count
     writeValues(&writer)
-    return writer.bytes
+    return EncodedColumns(bytes: writer.bytes, valuesStart: valuesStart)
   }
 
   private mutating func writeTables(_ writer: inout ByteWriter) {
@@ -90,19 +96,18 @@ package struct ColumnsEncoder {
         writer.append(varint: entry.counter)
       }
     }
-    writer.append(count: shapes.elements.count)
-    for shape in shapes.elements { Self.write(shape, &writer) }
+    writeShapes(&writer)
     writeRecords(&writer)
   }
 
-  private static func write(_ shape: WriteShape, _ writer: inout ByteWriter) {
-    writer.append(varint: UInt64(shape.kind))
-    writer.append(count: shape.fields.count)
-    var previous = -1
-    for field in shape.fields {
-      writer.append(count: Int(field) - previous - 1)
-      previous = Int(field)
-    }
+  private func writeShapes(_ writer: inout ByteWriter) {
+    let elements = shapes.elements
+    writer.append(count: elements.count)
+    guard !elements.isEmpty else { return }
+    writer.append(byte: WriteShape.columnsMark)
+    writer.append(column: elements.map { UInt64($0.kind) })
+    writer.append(column: elements.map { UInt64($0.fields.count - 1) })
+    writer.append(column: elements.flatMap(\.fieldDistances))
   }
 
   private mutating func writeRecords(_ writer: inout ByteWriter) {

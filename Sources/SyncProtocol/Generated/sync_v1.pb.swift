@@ -28,7 +28,8 @@ fileprivate nonisolated struct _GeneratedWithProtocGenSwiftVersion: SwiftProtobu
   typealias Version = _2
 }
 
-/// One stretch of a replica's own change-sets, sealed when first sent: every retry has the same bytes.
+/// Form 1 of a frame: one stretch of a replica's own change-sets. Read where it was kept, made no more; form 2 is described in
+/// ../03-change-set.md section 6.
 nonisolated struct Preau_V1_Frame: Sendable {
   // SwiftProtobuf.Message conformance is added in an extension below. See the
   // `Message` and `Message+*Additions` files in the SwiftProtobuf library for
@@ -101,7 +102,7 @@ nonisolated struct Preau_V1_ExchangeRequest: Sendable {
 
   var chain: Data = Data()
 
-  /// At most one frame.
+  /// At most one frame, of either form.
   var frame: Data = Data()
 
   var cursor: Preau_V1_Cursor {
@@ -174,7 +175,7 @@ nonisolated struct Preau_V1_Page: Sendable {
 
   var columns: Data = Data()
 
-  /// Entries of the conflict ledger, see ../05-merge.md section 4: zlib over their columns, with the same dictionary.
+  /// Entries of the conflict ledger, see ../05-merge.md section 4: their columns, shrunk with the same dictionary.
   var ledger: Data = Data()
 
   var next: Preau_V1_Cursor {

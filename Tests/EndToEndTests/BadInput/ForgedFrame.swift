@@ -32,7 +32,7 @@ struct ForgedFrame {
   var firstCounter: UInt64 = 1
   /// How many counters follow the first.
   var moreCounters: UInt64 = 0
-  /// What stands for the zlib stream.
+  /// What stands for the shrunk columns.
   var columns: [UInt8]
 
   /// A frame whose columns, once restored, are these bytes.
@@ -47,28 +47,29 @@ struct ForgedFrame {
   func sealed(
     by key: Curve25519.Signing.PrivateKey, for speaker: FrameSpeaker, after chain: ChainHead
   ) throws -> [UInt8] {
-    var message = ForgedMessage()
-    message.put(1, schemaVersion)
-    message.put(2, dictionary)
-    message.put(3, firstCounter)
-    message.put(4, moreCounters)
-    message.put(5, bytes: columns)
-    message.put(6, bytes: try key.signature(for: signedBytes(speaker, chain)))
-    return message.bytes
+    var writer = ByteWriter()
+    writer.append(byte: 2)
+    appendNumbers(&writer)
+    writer.append(bytes: try key.signature(for: signedBytes(speaker, chain)))
+    writer.append(bytes: columns)
+    return writer.bytes
+  }
+
+  private func appendNumbers(_ writer: inout ByteWriter) {
+    for number in [schemaVersion, dictionary, firstCounter, moreCounters] {
+      writer.append(varint: number)
+    }
   }
 
   /// Source: `protocol/03-change-set.md`, section 7.
   private func signedBytes(_ speaker: FrameSpeaker, _ chain: ChainHead) -> [UInt8] {
     var writer = ByteWriter()
-    writer.append(bytes: "preau frame 1\n".utf8)
+    writer.append(bytes: "preau frame 2\n".utf8)
     writer.append(bytes: speaker.school.utf8)
     writer.append(byte: 0)
     writer.append(bytes: speaker.replica.bytes)
     writer.append(bytes: chain.hash)
-    writer.append(varint: schemaVersion)
-    writer.append(varint: dictionary)
-    writer.append(varint: firstCounter)
-    writer.append(varint: moreCounters)
+    appendNumbers(&writer)
     writer.append(bytes: SHA256.hash(data: columns))
     return writer.bytes
   }
@@ -76,7 +77,7 @@ struct ForgedFrame {
 
 /// A request that may say anything.
 struct ForgedRequest {
-  var version: UInt64 = 1
+  var version: UInt64 = 2
   var replica: [UInt8]
   var schemaVersion: UInt64 = 2
   var replicaMilliseconds: UInt64 = 0

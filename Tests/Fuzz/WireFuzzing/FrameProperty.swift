@@ -24,16 +24,10 @@ enum FrameProperty {
   private static func envelope(_ bytes: [UInt8], _ mode: UInt8) -> [UInt8] {
     var supply = ByteSupply(bytes)
     let number = mode & 3
-    var writer = EnvelopeWriter()
-    writer.field(1, UInt64(3))
-    writer.field(2, UInt64(number))
-    writer.field(3, UInt64(1 + supply.number(below: 8)))
-    writer.field(4, UInt64(mode >> 2 & 31))
+    let head = [2, 3, number, UInt8(1 + supply.number(below: 8)), mode >> 2 & 31]
     let columns = try? Deflater.deflate(
       supply.rest(), dictionary: FuzzedSchema.dictionary(number))
-    writer.field(5, columns ?? [])
-    writer.field(6, [UInt8](repeating: 7, count: 64))
-    return writer.bytes
+    return head + [UInt8](repeating: 7, count: 64) + (columns ?? [])
   }
 
   private static func check(_ frame: SealedFrame) throws(BrokenProperty) {

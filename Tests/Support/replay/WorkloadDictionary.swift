@@ -1,47 +1,54 @@
+import Causality
 import Foundation
 import RecordModel
+import SyncProtocol
+import TestInput
 
 /// A preset dictionary for zlib from the schools that no edit of W2 touches, as the floor of bytes makes its own.
 ///
-/// Sample texts first, then words, short values and sentences, the most frequent last.
+/// Learnt from frames of ten edits each, invented from the values of those schools' records.
 struct WorkloadDictionary {
   private static let bytesMax = 32_000
   private static let firstSchool = "S25"
-  private var values: [String: Int] = [:]
-  private var sentences: [String: Int] = [:]
-  private var words: [String: Int] = [:]
-  private var sample: [UInt8] = []
+  private static let frameCount = 1500
+  private static let editsPerFrame = 10
+  /// The first field that people edit often, from statut on.
+  private static let fields: ClosedRange<UInt8> = 14...25
+  private static let speaker = ReplicaID(high: 1, low: 1)
+
+  private let records: [[UInt8: FieldValue]]
+  private var dice = Dice(seed: 7)
 
   /// Makes the dictionary from the lines of W1.
   static func bytes(from lines: [WorkloadLine]) -> [UInt8] {
-    var dictionary = WorkloadDictionary()
-    for line in lines where line.author >= firstSchool { dictionary.learn(line.values) }
-    return dictionary.bytes()
+    var dictionary = WorkloadDictionary(
+      records: lines.filter { $0.author >= firstSchool }.map(\.values))
+    guard !dictionary.records.isEmpty else { return [] }
+    var trainer = DictionaryTrainer()
+    for _ in 0..<frameCount { trainer.learn(dictionary.frame()) }
+    return trainer.dictionary(bytesMax: bytesMax)
   }
 
-  private mutating func learn(_ record: [UInt8: FieldValue]) {
-    for case (let number, .text(let text)) in record {
-      if (3..<40).contains(text.count) { values[text, default: 0] += 1 }
-      guard WorkloadSchema.freeTexts.contains(number) else { continue }
-      for sentence in text.components(separatedBy: ". ") where sentence.count > 8 {
-        sentences[sentence, default: 0] += 1
-      }
-      for word in text.split(separator: " ") { words[String(word), default: 0] += 1 }
+  private init(records: [[UInt8: FieldValue]]) { self.records = records }
+
+  private mutating func frame() -> [UInt8] {
+    var milliseconds: UInt64 = 1_768_000_000_000
+    let edits = (0..<Self.editsPerFrame).map { place in
+      milliseconds += UInt64(dice.draw(below: 600_000))
+      return ChangeSet(
+        dot: Dot(replica: Self.speaker, counter: UInt64(11 + place)),
+        stamp: HybridTimestamp(milliseconds: milliseconds, counter: 0), author: nil,
+        writes: [write()])
     }
-    if sample.count < Self.bytesMax, case .text(let text)? = record[WorkloadSchema.observations] {
-      sample += Array((text + " ").utf8)
-    }
+    return ColumnsEncoder.encode(edits, speaker: Self.speaker)
   }
 
-  private func bytes() -> [UInt8] {
-    let common =
-      Self.most(40, of: sentences).map { $0 + ". " } + Self.most(250, of: values).map { $0 + "\0" }
-      + Self.most(900, of: words).map { " " + $0 }
-    let tail = Array(common.reversed().joined().utf8)
-    return Array((sample.prefix(max(0, Self.bytesMax - tail.count)) + tail).suffix(Self.bytesMax))
-  }
-
-  private static func most(_ count: Int, of pieces: [String: Int]) -> [String] {
-    pieces.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.prefix(count).map(\.key)
+  private mutating func write() -> RecordWrite {
+    let creation = Dot(replica: Self.speaker, counter: UInt64(1 + dice.draw(below: 10)))
+    let number = Self.fields.lowerBound + UInt8(dice.draw(below: Self.fields.count))
+    let record = records[dice.draw(below: records.count)]
+    return RecordWrite(
+      kind: WorkloadSchema.kind, record: RecordID(creation: creation, index: 0),
+      fields: FieldSet([number]), values: [record[number] ?? .null])
   }
 }

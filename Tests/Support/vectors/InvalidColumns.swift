@@ -6,7 +6,7 @@ enum InvalidColumns {
   /// Name, bytes and error; the error is the one of `protocol/06-errors.md`, section 3.
   typealias Case = (name: String, bytes: [UInt8], error: String)
 
-  static var cases: [Case] { tables + limits + heads + rows + values + cut }
+  static var cases: [Case] { tables + shapes + limits + packed + heads + rows + values + cut }
 
   private static func broken(_ name: String, _ error: String, _ change: (inout RawColumns) -> Void)
     -> Case
@@ -46,7 +46,10 @@ enum InvalidColumns {
       broken("a clock with a counter beyond 31 bits", "limit.counter") {
         $0.clocks = [1, 1, 0] + .varint(1 << 31)
       },
-      broken("a shape of kind 0", "malformed.shapeTable") { $0.shapes = [1, 0, 1, 0] },
+      broken("a shape of kind 0", "malformed.shapeTable") {
+        $0.shapes = [2, 1, 1, 0, 0, 1, 0]
+        $0.rowShapes = [0, 1]
+      },
       broken("a shape of kind 65536", "malformed.shapeTable") {
         $0.shapes = [1] + .varint(65_536) + [1, 0]
       },
@@ -78,6 +81,47 @@ enum InvalidColumns {
       broken("a replica table that ends early", "truncated") {
         $0 = RawColumns()
         $0.replicas = [200, 1] + replica
+      },
+    ]
+  }
+
+  /// Shapes as columns: a zero where the first kind would be, then kinds, fields less one, distances.
+  private static var shapes: [Case] {
+    [
+      broken("a column of shapes with kind 0", "malformed.shapeTable") {
+        $0.shapes = [1, 0, 0, 0, 0, 0, 0, 0]
+      },
+      broken("a column of shapes with kind 65536", "malformed.shapeTable") {
+        $0.shapes = [1, 0, 0] + .varint(65_536) + [0, 0, 0, 0]
+      },
+      broken("a column of shapes with 129 fields", "malformed.shapeTable") {
+        $0.shapes = [1, 0, 0, 1, 0] + .varint(128)
+      },
+      broken("a column of shapes whose number of fields overflows", "malformed.shapeTable") {
+        $0.shapes = [1, 0, 0, 1, 0] + .varint(.max)
+      },
+      broken("a column of shapes with field 128", "malformed.shapeTable") {
+        $0.shapes = [1, 0, 0, 1, 0, 0, 0] + .varint(128)
+      },
+      broken("a column of shapes with more than a million fields", "limit.values") {
+        $0.shapes = .varint(65_536) + [0, 0, 1, 0, 127, 64]
+      },
+    ]
+  }
+
+  private static var packed: [Case] {
+    [
+      broken("a column packed in 64 bits", "malformed.columnMode") { $0.headReplicas = [192] },
+      broken("a mode between runs and packed", "malformed.columnMode") { $0.headReplicas = [63] },
+      broken("spare bits in a packed column", "malformed.columnMode") {
+        $0.headReplicas = [65, 0b10]
+      },
+      broken("spare bits after the first of a packed column", "malformed.columnMode") {
+        $0.headCount = [2]
+        $0.headReplicas = [129, 0, 0b10]
+      },
+      broken("a packed number beyond its table", "malformed.tableIndex") {
+        $0.headReplicas = [65, 1]
       },
     ]
   }

@@ -7,7 +7,9 @@ internal import SyncProtocol
 /// Frames that a reader must refuse, each with the error it must give.
 enum InvalidFrames {
   /// A frame's fields, as they go into its envelope and its signature.
-  private struct Parts {
+  struct Parts {
+    /// 2, or 1 for a frame as protocol 1 sealed it.
+    var form = 2
     var schemaVersion: UInt64 = 3
     var dictionary: UInt64 = 0
     var first: UInt64 = 1
@@ -20,11 +22,19 @@ enum InvalidFrames {
     /// The frame's bytes, truly signed over whatever the parts are.
     func sealed() throws -> [UInt8] {
       var signed = ByteWriter()
-      signed.append(bytes: Array("preau frame 1\n\(school)\0".utf8) + replica.bytes + chain)
-      for number in [schemaVersion, dictionary, first, more] { signed.append(varint: number) }
+      signed.append(bytes: Array("preau frame \(form)\n\(school)\0".utf8) + replica.bytes + chain)
+      signed.append(bytes: numbers)
       signed.append(bytes: SHA256.hash(data: columns))
       let signature = Array(try SampleFrame.key.signature(for: signed.bytes))
-      return Envelope.with {
+      return form == 1 ? message(signature) : [2] + numbers + signature + columns
+    }
+
+    private var numbers: [UInt8] {
+      [schemaVersion, dictionary, first, more].flatMap { [UInt8].varint($0) }
+    }
+
+    private func message(_ signature: [UInt8]) -> [UInt8] {
+      Envelope.with {
         $0.number(1, schemaVersion)
         $0.number(2, dictionary)
         $0.number(3, first)
@@ -58,17 +68,14 @@ enum InvalidFrames {
 
   private static func envelopes() throws -> [JSON] {
     let whole = try Parts(columns: try Deflater.deflate(RawColumns().bytes)).sealed()
-    let unsigned = Envelope.with {
-      $0.number(3, 1)
-      $0.bytes(5, [1])
-    }
-    return [
-      try row("no bytes", [], "envelope"),
-      try row("half a frame", Array(whole[..<(whole.count / 2)]), "envelope"),
-      try row("a frame without its last byte", Array(whole.dropLast()), "envelope"),
-      try row("a page of HTML", Array("<html><body>Bienvenue</body></html>".utf8), "envelope"),
-      try row("no signature", unsigned, "envelope"),
+    return try unreadable() + [
+      try row("a frame that ends within its signature", Array(whole[..<(5 + 63)]), "envelope"),
+      try row("a frame of a form to come", [3] + whole.dropFirst(), "envelope"),
+      try row("a frame without its last byte", Array(whole.dropLast()), "signature"),
+      try row("a frame with a byte more", whole + [0], "signature"),
+      try broken("a schema version beyond 32 bits", "envelope") { $0.schemaVersion = 1 << 32 },
       try broken("a dictionary above 255", "envelope") { $0.dictionary = 256 },
+      try broken("a number of counters beyond 32 bits", "envelope") { $0.more = 1 << 32 },
       try broken("a first counter of zero", "limit.counter") { $0.first = 0 },
       try broken("a first counter beyond 31 bits", "limit.counter") { $0.first = 1 << 31 },
       try broken("16385 counters", "limit.counter") { $0.more = 16_384 },
@@ -76,6 +83,33 @@ enum InvalidFrames {
         $0.columns = [UInt8](repeating: 0, count: Limits.columnsBytesMax + 1)
       },
     ]
+  }
+
+  private static func unreadable() throws -> [JSON] {
+    let unsigned = Envelope.with {
+      $0.number(3, 1)
+      $0.bytes(5, [1])
+    }
+    let first = try Parts(form: 1, columns: zlib(try Deflater.deflate(RawColumns().bytes))).sealed()
+    return [
+      try row("no bytes", [], "envelope"),
+      try row("nothing but the form", [2], "envelope"),
+      try row("a needless zero byte in a number", [2, 0x83, 0], "envelope"),
+      try row("a page of HTML", Array("<html><body>Bienvenue</body></html>".utf8), "envelope"),
+      try row("form 1 without a signature", unsigned, "envelope"),
+      try row("half a frame of form 1", Array(first[..<(first.count / 2)]), "envelope"),
+      try broken("form 1 with a dictionary above 255", "envelope") {
+        $0.form = 1
+        $0.dictionary = 256
+      },
+    ]
+  }
+
+  /// A stream with the header of zlib, as form 1 has it.
+  static func zlib(_ shrunk: [UInt8], preset: [UInt8] = []) -> [UInt8] {
+    guard !preset.isEmpty else { return [0x78, 0x9C] + shrunk }
+    let sum = (try? Deflater.deflate(preset))?.suffix(4) ?? []
+    return [0x78, 0xBB] + sum + shrunk
   }
 
   private static func signatures() throws -> [JSON] {
@@ -90,35 +124,65 @@ enum InvalidFrames {
   }
 
   private static func streams() throws -> [JSON] {
-    let raw = RawColumns().bytes
+    let raw = RawColumns.with { $0.values = [1] + Array("Direction".utf8) + [0] }
     let plain = try Deflater.deflate(raw)
     let preset = try Deflater.deflate(raw, dictionary: SampleFrame.dictionary)
+    let another = try Deflater.deflate(raw, dictionary: Array("another Direction".utf8))
     var corrupt = plain
     corrupt[corrupt.count - 1] ^= 0xFF
     let bomb = try Deflater.deflate(
       [UInt8](repeating: 0, count: Limits.columnsRestoredBytesMax + 1))
     let ratio = try Deflater.deflate([UInt8](repeating: 0, count: 2 * 1024 * 1024))
-    return [
+    return try firstForm(plain, preset) + [
       try broken("a stream cut short", "deflate.truncated") {
         $0.columns = Array(plain.dropLast(2))
       },
       try broken("no stream at all", "deflate.truncated") { $0.columns = [] },
       try broken("a stream with a wrong check sum", "deflate.corrupt") { $0.columns = corrupt },
-      try broken("no zlib stream", "deflate.corrupt") { $0.columns = Array("PK\u{3}\u{4}".utf8) },
+      try broken("no stream but bytes", "deflate.corrupt") {
+        $0.columns = [0x07] + Array("PK".utf8)
+      },
       try broken("bytes after the stream", "deflate.trailingBytes") { $0.columns = plain + [0] },
       try broken("a dictionary this reader does not hold", "unknownDictionary") {
         $0.dictionary = 9
       },
-      try broken("a stream that wants a dictionary nobody named", "deflate.wrongDictionary") {
+      try broken("a stream that wants a dictionary nobody named", "deflate.corrupt") {
         $0.columns = preset
       },
-      try broken("a stream made with another dictionary", "deflate.wrongDictionary") {
+      try broken("a stream made with another dictionary", "deflate.corrupt") {
         $0.dictionary = 1
-        $0.columns = (try? Deflater.deflate(raw, dictionary: Array("another".utf8))) ?? []
+        $0.columns = another
       },
       try broken("two MiB of zeros", "deflate.ratioExceeded") { $0.columns = ratio },
       try broken("a bomb beyond four MiB", "deflate.ratioExceeded") { $0.columns = bomb },
       try broken("noise beyond four MiB", "deflate.tooLarge") { $0.columns = noise() },
+    ]
+  }
+
+  /// The same of frames as protocol 1 sealed them.
+  private static func firstForm(_ plain: [UInt8], _ preset: [UInt8]) throws -> [JSON] {
+    func broken(_ name: String, _ error: String, dictionary: UInt64 = 0, _ columns: [UInt8]) throws
+      -> JSON
+    {
+      try self.broken("form 1: \(name)", error) {
+        $0.form = 1
+        $0.dictionary = dictionary
+        $0.columns = columns
+      }
+    }
+    let (known, other) = (SampleFrame.dictionary, Array("another".utf8))
+    return [
+      try broken("one byte", "deflate.truncated", [0x78]),
+      try broken("no header of zlib", "deflate.corrupt", plain),
+      try broken("a header with a wrong check", "deflate.corrupt", [0x78, 0x9D] + plain),
+      try broken("half a dictionary's sum", "deflate.truncated", [0x78, 0xBB, 1, 2]),
+      try broken(
+        "a stream that wants a dictionary nobody named", "deflate.wrongDictionary",
+        zlib(preset, preset: known)),
+      try broken(
+        "a stream that wants another dictionary", "deflate.wrongDictionary", dictionary: 1,
+        zlib(preset, preset: other)),
+      try broken("bytes after the stream", "deflate.trailingBytes", zlib(plain) + [0]),
     ]
   }
 

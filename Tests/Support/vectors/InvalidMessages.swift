@@ -20,7 +20,7 @@ enum InvalidMessages {
 
   private static func request(_ change: (inout Envelope) -> Void) -> [UInt8] {
     Envelope.with {
-      $0.number(1, 1)
+      $0.number(1, UInt64(ProtocolVersion.current))
       change(&$0)
     }
   }
@@ -41,9 +41,9 @@ enum InvalidMessages {
           $0.bytes(6, [UInt8](repeating: 0, count: 31))
         }),
       row(
-        kind, "protocol 2", "protocol_unsupported",
+        kind, "protocol 1", "protocol_unsupported",
         Envelope.with {
-          $0.number(1, 2)
+          $0.number(1, 1)
           $0.bytes(2, replica)
         }),
       row(kind, "no protocol", "protocol_unsupported", Envelope.with { $0.bytes(2, replica) }),
@@ -119,9 +119,9 @@ enum InvalidMessages {
           $0.text(5, String(repeating: "a", count: 129))
         }),
       row(
-        "EnrolRequest", "protocol 2", "protocol_unsupported",
+        "EnrolRequest", "protocol 1", "protocol_unsupported",
         Envelope.with {
-          $0.number(1, 2)
+          $0.number(1, 1)
           $0.bytes(3, replica)
           $0.bytes(4, key)
         }),

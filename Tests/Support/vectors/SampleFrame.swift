@@ -1,5 +1,6 @@
 internal import Causality
 internal import Crypto
+internal import Deflate
 internal import RecordModel
 internal import SyncProtocol
 
@@ -52,7 +53,22 @@ enum SampleFrame {
       cases.append(try row(name, frame, changeSets, chain, next, dictionaries))
       chain = next
     }
-    return cases
+    return try cases + [ofFirstForm()]
+  }
+
+  /// A frame as protocol 1 sealed it, with that protocol's columns.
+  private static func ofFirstForm() throws -> JSON {
+    let raw = RawColumns.with { $0.values = [1] + Array("Direction".utf8) + [0] }
+    let shrunk = try Deflater.deflate(raw, dictionary: dictionary)
+    let parts = InvalidFrames.Parts(
+      form: 1, dictionary: 1, columns: InvalidFrames.zlib(shrunk, preset: dictionary))
+    let frame = try SealedFrame(bytes: parts.sealed())
+    let changeSet = ChangeSet(
+      dot: .sample(1, 1), stamp: HybridTimestamp(milliseconds: 0, counter: 0), author: nil,
+      writes: [SampleChanges.write(1, SampleChanges.record(1, 1), [0: .text("Direction")])])
+    return try row(
+      "a frame of protocol 1", frame, [changeSet], .start, ChainHead.start.extended(by: frame),
+      [1: dictionary])
   }
 
   private static func page(_ counters: UInt64...) -> [ChangeSet] {
