@@ -49,15 +49,19 @@ package enum Merge {
     }
     // In reduced form on both sides: only what the loser has seen beyond the winner's dot and the record's is to be added.
     var clock = winner.clock
-    for entry in loser.clock.entries + CollectionOfOne(loser.writer)
-    where !entry.isCovered(by: winner.writer) && !entry.isCovered(by: record.creation) {
+    for entry in loser.clock.entries where !entry.isImplied(by: winner.writer, of: record) {
       clock.insert(entry)
     }
+    if !loser.writer.isImplied(by: winner.writer, of: record) { clock.insert(loser.writer) }
     return FieldVersion(stored: winner.writer, stamp: winner.stamp, clock: clock)
   }
 }
 
 extension Dot {
+  fileprivate func isImplied(by writer: Dot, of record: RecordID) -> Bool {
+    isCovered(by: writer) || isCovered(by: record.creation)
+  }
+
   fileprivate func isCovered(by other: Dot) -> Bool {
     replica == other.replica && counter <= other.counter
   }

@@ -71,13 +71,14 @@ package struct ByteReader {
     if spare > 0, bytes[range.upperBound - 1] >> UInt8(8 - spare) != 0 {
       throw .malformed(.columnMode)
     }
-    return (0..<count).map { place in
-      var value: UInt64 = 0
-      for bit in 0..<width {
-        let at = place * width + bit
-        value |= UInt64(bytes[range.lowerBound + at >> 3] >> UInt8(at & 7) & 1) << UInt64(bit)
+    var (bits, bitCount, place): (UInt128, Int, Int) = (0, 0, range.lowerBound)
+    return (0..<count).map { _ in
+      while bitCount < width {
+        bits |= UInt128(bytes[place]) << UInt128(bitCount)
+        (bitCount, place) = (bitCount + 8, place + 1)
       }
-      return value
+      defer { (bits, bitCount) = (bits >> UInt128(width), bitCount - width) }
+      return UInt64(truncatingIfNeeded: bits) & (1 << UInt64(width) - 1)
     }
   }
 

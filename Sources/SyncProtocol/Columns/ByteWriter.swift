@@ -62,20 +62,29 @@ package struct ByteWriter {
     for first in [nil, values[0]] {
       let rest = first == nil ? values[...] : values.dropFirst()
       let width = UInt64.bitWidth - (rest.max() ?? 0).leadingZeroBitCount
+      guard width <= ColumnMode.bitsMax else { continue }
       var packed = ByteWriter()
       packed.append(
         byte: (first == nil ? ColumnMode.packed(bits: width) : .packedRest(bits: width)).byte)
       if let first { packed.append(varint: first) }
       packed.append(packed: rest, bitsEach: width)
-      guard width <= ColumnMode.bitsMax, packed.bytes.count < bytes.count - start else { continue }
+      guard packed.bytes.count < bytes.count - start else { continue }
       bytes.replaceSubrange(start..., with: packed.bytes)
     }
   }
 
   /// Numbers of so many bits each, the lowest bit first; spare bits are zero.
   private mutating func append(packed values: ArraySlice<UInt64>, bitsEach width: Int) {
-    append(
-      bits: values.flatMap { value in (0..<width).map { value >> UInt64($0) & 1 == 1 } })
+    var (bits, bitCount): (UInt128, Int) = (0, 0)
+    for value in values {
+      bits |= UInt128(value) << UInt128(bitCount)
+      bitCount += width
+      while bitCount >= 8 {
+        append(byte: UInt8(truncatingIfNeeded: bits))
+        (bits, bitCount) = (bits >> 8, bitCount - 8)
+      }
+    }
+    if bitCount > 0 { append(byte: UInt8(truncatingIfNeeded: bits)) }
   }
 
   private static func runs(of values: [UInt64]) -> [(length: Int, value: UInt64)] {

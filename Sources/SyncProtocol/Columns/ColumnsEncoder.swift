@@ -106,7 +106,8 @@ package struct ColumnsEncoder {
     guard !elements.isEmpty else { return }
     writer.append(byte: WriteShape.columnsMark)
     writer.append(column: elements.map { UInt64($0.kind) })
-    writer.append(column: elements.map { UInt64($0.fields.count - 1) })
+    // A shape without fields is written so that every reader refuses it.
+    writer.append(column: elements.map { UInt64($0.fields.count) &- 1 })
     writer.append(column: elements.flatMap(\.fieldDistances))
   }
 

@@ -27,6 +27,8 @@ struct ForgedMessage {
 
 /// A frame with any columns at all and a signature that holds.
 struct ForgedFrame {
+  /// 2, or 1 for a frame as protocol 1 sealed it.
+  var form: UInt8 = 2
   var schemaVersion: UInt64 = 2
   var dictionary: UInt64 = 0
   var firstCounter: UInt64 = 1
@@ -47,12 +49,24 @@ struct ForgedFrame {
   func sealed(
     by key: Curve25519.Signing.PrivateKey, for speaker: FrameSpeaker, after chain: ChainHead
   ) throws -> [UInt8] {
+    let signature = Array(try key.signature(for: signedBytes(speaker, chain)))
+    if form == 1 { return message(signature) }
     var writer = ByteWriter()
-    writer.append(byte: 2)
+    writer.append(byte: form)
     appendNumbers(&writer)
-    writer.append(bytes: try key.signature(for: signedBytes(speaker, chain)))
+    writer.append(bytes: signature)
     writer.append(bytes: columns)
     return writer.bytes
+  }
+
+  private func message(_ signature: [UInt8]) -> [UInt8] {
+    var message = ForgedMessage()
+    for (field, number) in [schemaVersion, dictionary, firstCounter, moreCounters].enumerated() {
+      message.put(UInt64(field + 1), number)
+    }
+    message.put(5, bytes: columns)
+    message.put(6, bytes: signature)
+    return message.bytes
   }
 
   private func appendNumbers(_ writer: inout ByteWriter) {
@@ -64,7 +78,7 @@ struct ForgedFrame {
   /// Source: `protocol/03-change-set.md`, section 7.
   private func signedBytes(_ speaker: FrameSpeaker, _ chain: ChainHead) -> [UInt8] {
     var writer = ByteWriter()
-    writer.append(bytes: "preau frame 2\n".utf8)
+    writer.append(bytes: "preau frame \(form)\n".utf8)
     writer.append(bytes: speaker.school.utf8)
     writer.append(byte: 0)
     writer.append(bytes: speaker.replica.bytes)

@@ -23,6 +23,7 @@ struct ReplayProgram: AsyncParsableCommand {
   @Option(help: "Only some of the workloads: w1,w3.") var only: String?
   @Option(help: "How often each receiver runs.") var runs = 3
   @Option(help: "A folder on a real disk, for the elapsed times.") var disk: String?
+  @Option(help: "Write the rows of the tables into this file too, as JSON.") var json: String?
   @Option(help: .hidden) var receive: String?
 
   func run() async throws {
@@ -30,7 +31,8 @@ struct ReplayProgram: AsyncParsableCommand {
     if let workloads {
       let names = Set((only ?? "").split(separator: ",").map(String.init))
       return try await WorkloadReplay.run(
-        folder: workloads, only: names, runs: runs, disk: disk ?? NSTemporaryDirectory())
+        folder: workloads, only: names, runs: runs, disk: disk ?? NSTemporaryDirectory(),
+        json: json)
     }
     guard let file else {
       throw ValidationError("Name the incident log, or a folder with --workloads.")

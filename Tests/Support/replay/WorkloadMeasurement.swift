@@ -11,8 +11,8 @@ struct WorkloadMeasurement {
   let initial: [WorkloadLine]
   let dictionary: [UInt8]
 
-  /// The lines of one workload's table, with its notes.
-  func lines(of name: String) throws -> [String] {
+  /// What one workload took, in all its runs.
+  func report(of name: String) throws -> WorkloadReport {
     let folder = memory + "/" + name
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -27,6 +27,7 @@ struct WorkloadMeasurement {
     var pairs: [ReceiverPair] = []
     var floors: [FloorPair] = []
     var batches: [FloorPair] = []
+    var plains: [FloorPair] = []
     for _ in 0..<runs {
       pairs.append(
         ReceiverPair(
@@ -34,13 +35,13 @@ struct WorkloadMeasurement {
           disk: try receive(workload, files: files, in: disk, schema: schema)))
       if let floor {
         floors.append(try floorPair(floor, name, modes: ["lww"]))
+        plains.append(try floorPair(floor, name, modes: ["plain"]))
         if name == "w5" { batches.append(try floorPair(floor, name, modes: ["lww", "batch"])) }
       }
     }
     return WorkloadReport(
-      workload: workload, pairs: pairs, floors: floors, batches: batches,
-      xzBytes: floor?.xzBytes[name]
-    ).lines
+      workload: workload, pairs: pairs, floors: floors, plains: plains, batches: batches,
+      xzBytes: floor?.xzBytes[name])
   }
 
   /// One receiver's process, over files of its own that are removed afterwards.

@@ -6,8 +6,10 @@ enum WorkloadReplay {
   /// Measures.
   ///
   /// `folder` holds the workloads or gets them; `only` names some of them, empty for all; receivers run `runs` times
-  /// and medians are told; `disk` is a folder on a real disk, for the elapsed times.
-  static func run(folder: String, only: Set<String>, runs: Int, disk: String) async throws {
+  /// and medians are told; `disk` is a folder on a real disk, for the elapsed times; `json` is a file for the rows.
+  static func run(folder: String, only: Set<String>, runs: Int, disk: String, json: String?)
+    async throws
+  {
     let place = "/preau-workloads-\(ProcessInfo.processInfo.processIdentifier)"
     let (memory, disk) = ("/dev/shm" + place, disk + place)
     defer {
@@ -25,11 +27,15 @@ enum WorkloadReplay {
     print(legend + "\n")
     print(
       "fsync of 4 KB on the disk: median \(WorkloadRow.text(measurement.syncMilliseconds())) ms")
+    var rows: [String: [WorkloadRow]] = [:]
     for (name, title) in WorkloadTitle.all where only.isEmpty || only.contains(name) {
       print("\n## \(title)\n")
-      for line in try measurement.lines(of: name) { print(line) }
+      let report = try measurement.report(of: name)
+      for line in report.lines { print(line) }
+      rows[name] = report.rows
       fflush(nil)
     }
+    if let json { try JSONEncoder().encode(rows).write(to: URL(fileURLWithPath: json)) }
   }
 
   private static let legend = """

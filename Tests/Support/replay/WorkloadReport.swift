@@ -3,17 +3,23 @@ struct WorkloadReport {
   let workload: PreparedWorkload
   let pairs: [ReceiverPair]
   let floors: [FloorPair]
+  let plains: [FloorPair]
   let batches: [FloorPair]
   let xzBytes: Double?
 
+  /// Ours, and the floors that were played beside it.
+  var rows: [WorkloadRow] { [ownRow, floor, plain, batch].compactMap { $0 } }
+
+  private var floor: WorkloadRow? { floorRow("C floor lww", floors) }
+  private var plain: WorkloadRow? { floorRow("C floor plain", plains) }
+  private var batch: WorkloadRow? { floorRow("C floor lww batch", batches) }
+
   /// The table, and below it what it cannot hold.
   var lines: [String] {
-    let floor = floors.isEmpty ? nil : floorRow("C floor lww", floors)
-    let batch = batches.isEmpty ? nil : floorRow("C floor lww batch", batches)
     let unit = WorkloadTitle.tellsMedian(of: workload.name) ? 1.0 : 1000
-    let rows = [ownRow, floor, batch].compactMap { $0 }
+    let (rows, floorApply) = (rows, floor?.apply)
     var lines = [WorkloadRow.head]
-    lines += rows.map { $0.line(unit: unit, xzBytes: xzBytes, floorApply: floor?.apply) }
+    lines += rows.map { $0.line(unit: unit, xzBytes: xzBytes, floorApply: floorApply) }
     let notes = notes(batch: batch)
     return notes.isEmpty ? lines : lines + [""] + notes
   }
@@ -51,7 +57,8 @@ struct WorkloadReport {
   // MARK: the C floor
 
   /// The floor is played for one replica of W4's three: two merges and two change-sets.
-  private func floorRow(_ name: String, _ floors: [FloorPair]) -> WorkloadRow {
+  private func floorRow(_ name: String, _ floors: [FloorPair]) -> WorkloadRow? {
+    guard !floors.isEmpty else { return nil }
     let sets = WorkloadTitle.tellsMedian(of: workload.name) ? floors.map(\.memory.sets).median : 1
     let (merges, exports) = workload.name == "w4" ? (3.0, 1.5) : (1.0, 1.0)
     var row = WorkloadRow(name: name)

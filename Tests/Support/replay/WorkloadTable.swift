@@ -1,7 +1,7 @@
 import Foundation
 
 /// One line of a workload's table: sums over its change-sets, or the median one; bytes, milliseconds, MB and KB.
-struct WorkloadRow {
+struct WorkloadRow: Encodable {
   var name: String
   var raw: Double?
   var bytes: Double?
