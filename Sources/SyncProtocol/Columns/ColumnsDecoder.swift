@@ -224,8 +224,9 @@ package struct ColumnsDecoder {
   }
 
   private mutating func readValues() throws(FrameError) {
-    let used = Set(writeShapes)
-    let columns = ColumnPlaces(shapes, used: used)
+    var isUsed = [Bool](repeating: false, count: shapes.count)
+    for shape in writeShapes { isUsed[shape] = true }
+    let columns = ColumnPlaces(shapes, used: shapes.indices.filter { isUsed[$0] })
     var targetsOfColumn = [[Int]](repeating: [], count: columns.count)
     for place in writeShapes.indices {
       var target = batch.writes[place].firstValue
