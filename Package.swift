@@ -225,7 +225,9 @@ let package = Package(
         arguments, crypto, product("AsyncHTTPClient", "async-http-client"),
         product("NIOSSL", "swift-nio-ssl"),
       ]),
-    supportProgram("proxy", "FaultyProxy", external: nio + [arguments]),
+    supportProgram(
+      "proxy", "FaultyProxy", "TestInput",
+      external: nio + [arguments, product("UnixSignals", "swift-service-lifecycle")]),
     supportProgram(
       "dictionary", "TestInput", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
       "SyncProtocol",
