@@ -96,6 +96,9 @@ let package = Package(
     module(
       "MessageSignatures",
       external: [crypto, product("RawStructuredFieldValues", "swift-http-structured-headers")]),
+    module(
+      "CaseTransfer", "CaseModel", "Causality", "Deflate", "RecordModel", "SchoolDirectory",
+      external: [crypto]),
 
     // floor 3b: machine
     module("SyncMachine", "Causality", "Convergence", "SyncProtocol"),
@@ -112,7 +115,8 @@ let package = Package(
 
     // floor 5: the two sides
     module(
-      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "CaseRules", "Causality",
+      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "CaseTransfer", "CaseRules",
+      "Causality",
       "Convergence", "RecordModel",
       "ReplicaStorage",
       "SyncMachine",
@@ -164,6 +168,7 @@ let package = Package(
     // floor 7: programs
     program(
       "preau", "AccessLogging", "LocalUsers", "SchoolDirectory", "CaseModel", "CaseRules",
+      "CaseTransfer",
       "Causality",
       "RecordModel", "SchoolReplica",
       "SyncMachine",
@@ -251,6 +256,9 @@ let package = Package(
       external: [crypto]),
     tests("MessageSignatures", external: [crypto]),
     tests(
+      "CaseTransfer", "TestInput", "CaseModel", "Causality", "Deflate", "RecordModel",
+      "SchoolDirectory", external: [crypto]),
+    tests(
       "Operations",
       external: [
         logging, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
@@ -275,8 +283,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: dependencies(
         [
-          "Aggregates", "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage",
-          "Convergence",
+          "Aggregates", "CaseModel", "CaseRules", "CaseTransfer", "Causality", "CentralHub",
+          "CentralStorage", "Convergence",
           "Deflate",
           "FaultyProxy", "FileFuzzing", "WireFuzzing",
           "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",

@@ -1,4 +1,5 @@
 package import CaseModel
+internal import CaseRules
 package import RecordModel
 
 extension CaseFile {
@@ -42,4 +43,13 @@ extension CaseFile {
 
 extension String {
   fileprivate func holds(_ words: [Substring]) -> Bool { words.allSatisfy(contains) }
+}
+
+extension CaseFile {
+  /// The transfer by which the case has gone to another school; `nil` when it has not.
+  package var acceptedTransfer: RecordView? {
+    parts(.transfer).first {
+      $0.component(0, of: TransferField.status) == TransferStatus.accepted.rawValue
+    }
+  }
 }
