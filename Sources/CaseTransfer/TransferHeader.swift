@@ -17,7 +17,11 @@ package struct TransferHeader: Hashable, Sendable {
 
   /// A header from its parts.
   ///
-  /// - Parameter salt: 32 random bytes.
+  /// - Parameters:
+  ///   - from: the school that the case comes from.
+  ///   - to: the school that it is for.
+  ///   - transfer: the record of the transfer at the first.
+  ///   - salt: 32 random bytes.
   package init(from: UAI, to: UAI, transfer: RecordID, salt: [UInt8]) {
     precondition(salt.count == Self.saltByteCount)
     self.from = from

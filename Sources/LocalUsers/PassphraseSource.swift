@@ -21,7 +21,10 @@ package struct PassphraseSource: Sendable {
 
   /// The source of the code that opens a transfer: PREAU_TRANSFER_CODE_FILE, PREAU_TRANSFER_CODE_FD.
   ///
-  /// - Parameter file: a file named by the command, before what the environment says.
+  /// - Parameters:
+  ///   - file: a file named by the command, before what the environment says.
+  ///   - environment: the variables of this process.
+  /// - Returns: the source.
   package static func transferCode(
     file: String?, _ environment: [String: String]
   ) -> PassphraseSource {

@@ -48,8 +48,13 @@ extension String {
 extension CaseFile {
   /// The transfer by which the case has gone to another school; `nil` when it has not.
   package var acceptedTransfer: RecordView? {
-    parts(.transfer).first {
-      $0.component(0, of: TransferField.status) == TransferStatus.accepted.rawValue
-    }
+    parts(.transfer).first(where: \.isAcceptedTransfer)
+  }
+}
+
+extension RecordView {
+  /// Whether it is a transfer that the other school has confirmed.
+  var isAcceptedTransfer: Bool {
+    component(0, of: TransferField.status) == TransferStatus.accepted.rawValue
   }
 }

@@ -56,8 +56,8 @@ enum TransferTelling {
       return [
         gone,
         say(
-          "À clôturer ici, par les étapes habituelles : `preau case edit \(name) --set status=…`, jusqu’à closed (motif : transférée). La conservation court depuis la clôture ; `preau retention` dira quand effacer.",
-          "To close here, by the usual steps: `preau case edit \(name) --set status=…`, up to closed (reason: transferred). Retention runs from the closing; `preau retention` will say when to erase."
+          "À clôturer ici, par les étapes habituelles : `preau case edit \(name) --status follow_up`, puis closed. La conservation court depuis la clôture ; `preau retention` dira quand effacer.",
+          "To close here, by the usual steps: `preau case edit \(name) --status follow_up`, then closed. Retention runs from the closing; `preau retention` will say when to erase."
         ),
       ]
     }
