@@ -188,7 +188,7 @@ let package = Package(
       ]),
 
     // support for tests, never shipped
-    support("TestInput", "Causality", "RecordModel"),
+    support("TestInput", "Causality", "RecordModel", external: [crypto]),
     .target(
       name: "WireFuzzing",
       dependencies: dependencies(
@@ -228,7 +228,8 @@ let package = Package(
       "dictionary", "SchoolDirectory", "CaseModel", "Causality", "RecordModel",
       external: [arguments]),
     supportProgram(
-      "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
+      "vectors", "TestInput", "CaseModel", "CaseTransfer", "Causality", "Convergence", "Deflate",
+      "RecordModel", "SchoolDirectory", "SyncProtocol",
       external: [arguments, crypto]),
     supportProgram(
       "replay", "TestInput", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate",

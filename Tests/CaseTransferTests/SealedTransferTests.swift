@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func `is what another implementer makes from the contract`() throws {
-    var hand = HandSealed(shrunk: try Deflater.deflate(content))
+    let shrunk = try Deflater.deflate(content)
+    var hand = HandSealed { $0.shrunk = shrunk }
     let zero = TransferCode(randomHigh: 0, randomLow: 0)
     #expect(try SealedTransfer(hand.bytes).open(with: zero) == content)
     hand.transfer = ReplicaID(high: 1, low: 2).bytes + [0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 4]
@@ -98,7 +99,7 @@ import Testing
 
   @Test func `is news to this build in another version, and nothing else`() throws {
     for version in [0, 2, 255] as [UInt8] {
-      #expect(error(try HandSealed(version: version).bytes) == .newerVersion)
+      #expect(error(try HandSealed { $0.version = version }.bytes) == .newerVersion)
     }
     #expect(error(HandSealed.closed(Array("PREAUTRF".utf8) + [2])) == .newerVersion)
     #expect(error(HandSealed.closed(Array("PREAUTRF".utf8))) == .damaged)
@@ -107,17 +108,17 @@ import Testing
 
   @Test func `is refused when its header lies`() throws {
     for error in [-1, 1, 1_000_000] {
-      #expect(self.error(try HandSealed(countError: error).bytes) == .damaged)
+      #expect(self.error(try HandSealed { $0.countError = error }.bytes) == .damaged)
     }
     for school in ["0751234A", "075123J", "0751234j", " 751234J", "ééééé"] {
-      #expect(error(try HandSealed(from: school).bytes) == .damaged)
+      #expect(error(try HandSealed { $0.from = school }.bytes) == .damaged)
     }
   }
 
   @Test func `is not restored beyond the limits`() throws {
     let zero = TransferCode(randomHigh: 0, randomLow: 0)
     func refusal(_ shrunk: [UInt8]) throws -> TransferError? {
-      let file = try SealedTransfer(HandSealed(shrunk: shrunk).bytes)
+      let file = try SealedTransfer(HandSealed { $0.shrunk = shrunk }.bytes)
       do throws(TransferError) {
         _ = try file.open(with: zero)
         return nil

@@ -1,5 +1,6 @@
 import CaseModel
 import CaseTransfer
+import Causality
 import Foundation
 import RecordModel
 import SchoolDirectory
@@ -65,7 +66,9 @@ import TestInput
     ]
     for lines in unsound {
       let content = Array((lines.joined(separator: "\n") + "\n").utf8)
-      #expect(try await error(content, at: replica) == .unsound, "\(lines)".prefix(200).description)
+      #expect(
+        try await error(content, at: replica) == .unsound,
+        "\(content.count) bytes: \(String(decoding: content.suffix(90), as: UTF8.self))")
     }
     #expect(try await error(Array((file + "\n" + person).utf8), at: replica) == .unsound)
     #expect(try await error(Array(file.utf8) + [10, 0xFF, 10], at: replica) == .unsound)

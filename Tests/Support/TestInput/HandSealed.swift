@@ -1,22 +1,32 @@
-import Crypto
-import Foundation
+internal import Crypto
+internal import Foundation
 
 /// A file of a transfer put together by hand from `protocol/10-transfer.md`, so that it can hold what our writer never would.
-struct HandSealed {
-  var magic = Array("PREAUTRF".utf8)
-  var version: UInt8 = 1
-  var from = "0751234J"
-  var to = "0690001B"
-  var transfer = [UInt8](repeating: 7, count: 28)
-  var salt = [UInt8](repeating: 9, count: 32)
+package struct HandSealed {
+  /// What every version begins with.
+  package var magic = Array("PREAUTRF".utf8)
+  /// The version.
+  package var version: UInt8 = 1
+  /// The school it comes from.
+  package var from = "0751234J"
+  /// The school it is for.
+  package var to = "0690001B"
+  /// The transfer's name, 28 bytes.
+  package var transfer = [UInt8](repeating: 7, count: 28)
+  /// The salt, 32 bytes.
+  package var salt = [UInt8](repeating: 9, count: 32)
   /// What is sealed, shrunk already.
-  var shrunk: [UInt8] = []
+  package var shrunk: [UInt8] = []
   /// The 20 symbols of the code.
-  var secret = "00000000000000000000"
+  package var secret = "00000000000000000000"
   /// Added to the count of sealed bytes that the header tells.
-  var countError = 0
+  package var countError = 0
 
-  var bytes: [UInt8] {
+  /// A file of which everything may still be changed.
+  package init(_ change: (inout HandSealed) -> Void) { change(&self) }
+
+  /// The file.
+  package var bytes: [UInt8] {
     get throws {
       let count = UInt32(shrunk.count + 16 + countError).bigEndian
       let header =
@@ -34,5 +44,5 @@ struct HandSealed {
   }
 
   /// Bytes with the hash of all of them at the end, as every version has it.
-  static func closed(_ bytes: [UInt8]) -> [UInt8] { bytes + SHA256.hash(data: bytes) }
+  package static func closed(_ bytes: [UInt8]) -> [UInt8] { bytes + SHA256.hash(data: bytes) }
 }
