@@ -15,7 +15,7 @@ final class CaseworkWorld: Sendable {
   let folder: String
   let hub: Hub
 
-  init() async throws {
+  init(schools: [String] = [EngineWorld.school]) async throws {
     folder = NSTemporaryDirectory() + "preau-casework-" + UUID().uuidString
     let time = clock
     hub = try Hub.create(
@@ -25,12 +25,17 @@ final class CaseworkWorld: Sendable {
         randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }))
     let header =
       "uai;nom;nature;secteur;code_insee;commune;code_departement;departement;code_academie;academie"
-    let lines = [EngineWorld.school, Self.otherSchool].map {
+    let lines = schools.map {
       "\($0);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris"
     }.joined(separator: "\n")
     let path = folder + "/schools.csv"
     try "\(header)\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
     _ = try await hub.importSchools(fromFile: path)
+  }
+
+  /// A hub that knows the other school too.
+  static func ofTwoSchools() async throws -> CaseworkWorld {
+    try await CaseworkWorld(schools: [EngineWorld.school, otherSchool])
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -43,7 +43,7 @@ import TestInput
   }
 
   @Test func `is one case with its parts, or nothing is recorded`() async throws {
-    let world = try await CaseworkWorld()
+    let world = try await CaseworkWorld.ofTwoSchools()
     let replica = try await world.enrolled(at: CaseworkWorld.otherSchool)
     let (file, person) = (Self.file, Self.person)
     func part(_ kind: String, _ fields: String, id: String = "x") -> String {
@@ -94,7 +94,7 @@ import TestInput
   }
 
   @Test func `is judged by who reads it too, whoever wrote it`() async throws {
-    let world = try await CaseworkWorld()
+    let world = try await CaseworkWorld.ofTwoSchools()
     let replica = try await world.enrolled(at: CaseworkWorld.otherSchool)
     let error = try await error(
       #"{"kind":"case","id":"a","fields":{"opened_on":"2026-11-20","handler":"M. Autre","received":["0010001W",null,"x","2026-11-20"]}}"#,
@@ -112,7 +112,7 @@ import TestInput
 
   @Test(arguments: UInt64(0)..<8)
   func `never half comes in, however it is spoilt`(seed: UInt64) async throws {
-    let world = try await CaseworkWorld()
+    let world = try await CaseworkWorld.ofTwoSchools()
     let replica = try await world.enrolled(at: CaseworkWorld.otherSchool)
     var dice = Dice(seed: seed)
     let whole = Array("\(Self.file)\n\(Self.person)\n".utf8)

@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: UInt64(1)...24)
   func `says the same at the other school`(seed: UInt64) async throws {
-    let world = try await CaseworkWorld()
+    let world = try await CaseworkWorld.ofTwoSchools()
     let sender = try await world.enrolled()
     let receiver = try await world.enrolled(at: CaseworkWorld.otherSchool)
     var made = AnyCase(seed: seed)

@@ -22,7 +22,7 @@ struct TransferWorld {
   let transfer: RecordID
 
   init() async throws {
-    world = try await CaseworkWorld()
+    world = try await CaseworkWorld.ofTwoSchools()
     sender = try await world.enrolled()
     receiver = try await world.enrolled(at: CaseworkWorld.otherSchool)
     record = try await sender.add(Self.drafts, author: "chef@head")
