@@ -89,6 +89,10 @@ import Testing
     await #expect(throws: TransferRefusal.forAnotherSchool(CaseworkWorld.otherSchool)) {
       try await schools.read(path, code, at: schools.sender)
     }
+    // Before anybody is asked for a code.
+    await #expect(throws: TransferRefusal.forAnotherSchool(CaseworkWorld.otherSchool)) {
+      try await schools.sender.receiveTransfer(from: path, author: "chef@head")
+    }
     await #expect(throws: CaseworkError.move(.notThisRole)) {
       try await schools.read(path, code, by: "cpe@team")
     }
