@@ -96,6 +96,9 @@ let package = Package(
     module(
       "MessageSignatures",
       external: [crypto, product("RawStructuredFieldValues", "swift-http-structured-headers")]),
+    module(
+      "CaseTransfer", "CaseModel", "Causality", "Deflate", "RecordModel", "SchoolDirectory",
+      external: [crypto]),
 
     // floor 3b: machine
     module("SyncMachine", "Causality", "Convergence", "SyncProtocol"),
@@ -112,7 +115,8 @@ let package = Package(
 
     // floor 5: the two sides
     module(
-      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "CaseRules", "Causality",
+      "SchoolReplica", "RecordStorage", "SchoolDirectory", "CaseModel", "CaseTransfer", "CaseRules",
+      "Causality",
       "Convergence", "RecordModel",
       "ReplicaStorage",
       "SyncMachine",
@@ -164,6 +168,7 @@ let package = Package(
     // floor 7: programs
     program(
       "preau", "AccessLogging", "LocalUsers", "SchoolDirectory", "CaseModel", "CaseRules",
+      "CaseTransfer",
       "Causality",
       "RecordModel", "SchoolReplica",
       "SyncMachine",
@@ -183,7 +188,7 @@ let package = Package(
       ]),
 
     // support for tests, never shipped
-    support("TestInput", "Causality", "RecordModel"),
+    support("TestInput", "Causality", "RecordModel", external: [crypto]),
     .target(
       name: "WireFuzzing",
       dependencies: dependencies(
@@ -233,7 +238,8 @@ let package = Package(
       "SyncProtocol",
       external: [arguments]),
     supportProgram(
-      "vectors", "CaseModel", "Causality", "Convergence", "Deflate", "RecordModel", "SyncProtocol",
+      "vectors", "TestInput", "CaseModel", "CaseTransfer", "Causality", "Convergence", "Deflate",
+      "RecordModel", "SchoolDirectory", "SyncProtocol",
       external: [arguments, crypto]),
     supportProgram(
       "replay", "TestInput", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate",
@@ -261,6 +267,9 @@ let package = Package(
       external: [crypto]),
     tests("MessageSignatures", external: [crypto]),
     tests(
+      "CaseTransfer", "TestInput", "CaseModel", "Causality", "Deflate", "RecordModel",
+      "SchoolDirectory", external: [crypto]),
+    tests(
       "Operations",
       external: [
         logging, product("CoreMetrics", "swift-metrics"), product("X509", "swift-certificates"),
@@ -285,8 +294,8 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: dependencies(
         [
-          "Aggregates", "CaseModel", "CaseRules", "Causality", "CentralHub", "CentralStorage",
-          "Convergence",
+          "Aggregates", "CaseModel", "CaseRules", "CaseTransfer", "Causality", "CentralHub",
+          "CentralStorage", "Convergence",
           "Deflate",
           "FaultyProxy", "FileFuzzing", "WireFuzzing",
           "HubOverHTTP", "MessageSignatures", "Operations", "RecordModel", "RecordStorage",

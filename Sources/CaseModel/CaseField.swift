@@ -2,7 +2,7 @@ package import RecordModel
 
 /// The numbers of a case's fields; the yes-or-no fields of its three sets follow in ranges.
 ///
-/// Shape: 1 to 21, then contexts from 32, forms from 48, motives from 64. What changes often comes
+/// Shape: 1 to 22, then contexts from 32, forms from 48, motives from 64. What changes often comes
 /// first. A number is never reused. Source: domain study A3.
 package enum CaseField: UInt8, Hashable, Sendable, CaseIterable {
   case reference = 1
@@ -26,6 +26,7 @@ package enum CaseField: UInt8, Hashable, Sendable, CaseIterable {
   case priority = 19
   case handler = 20
   case victim = 21
+  case received = 22
 
   /// The number of the first context.
   package static let contextFirst: UInt8 = 32

@@ -6,7 +6,7 @@ package import RecordModel
 package enum CaseSchema {
   /// The registry this build reads and writes.
   package static let current = RecordSchema(
-    name: "preau-case", version: 2, floorVersion: 2,
+    name: "preau-case", version: 3, floorVersion: 2,
     kinds: casework + reporting + procedure + [.channel],
     counts: CaseCounts.rules, dictionaries: [1: CaseDictionary.first, 2: CaseDictionary.second],
     erasure: ErasureRule(kind: CaseKind.erasure.rawValue, target: ErasureField.target.rawValue))

@@ -53,5 +53,15 @@ extension CompositeComponent {
       name: "decided_by", content: .text, label: Label("Décidé par", "Decided by")),
     CompositeComponent(
       name: "comment", content: .text, label: Label("Commentaire", "Comment")),
+    CompositeComponent(
+      name: "from_school", content: .text,
+      label: Label("De l’établissement (UAI)", "From school (UAI)")),
+    CompositeComponent(
+      name: "from_reference", content: .text,
+      label: Label("Référence là-bas", "Reference there")),
+    CompositeComponent(
+      name: "transfer", content: .text, label: Label("Transfert", "Transfer")),
+    CompositeComponent(
+      name: "received_on", content: .date, label: Label("Lue le", "Read on")),
   ]
 }

@@ -67,6 +67,10 @@ extension RecordKind {
     Field(
       CaseField.victim, "victim", .code(.category), .statistical, "Qualité de la victime",
       "Victim's category"),
+    Field(
+      CaseField.received, "received",
+      .composite(["from_school", "from_reference", "transfer", "received_on"]), .pseudonymous,
+      "Reçue par transfert", "Received by transfer"),
   ]
 
   private static let sets =

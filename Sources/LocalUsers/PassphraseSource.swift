@@ -19,6 +19,20 @@ package struct PassphraseSource: Sendable {
     PassphraseSource(prefix: "PREAU_NEW_PASSPHRASE", environment)
   }
 
+  /// The source of the code that opens a transfer: PREAU_TRANSFER_CODE_FILE, PREAU_TRANSFER_CODE_FD.
+  ///
+  /// - Parameters:
+  ///   - file: a file named by the command, before what the environment says.
+  ///   - environment: the variables of this process.
+  /// - Returns: the source.
+  package static func transferCode(
+    file: String?, _ environment: [String: String]
+  ) -> PassphraseSource {
+    let prefix = "PREAU_TRANSFER_CODE"
+    guard let file else { return PassphraseSource(prefix: prefix, environment) }
+    return PassphraseSource(prefix: prefix, [prefix + "_FILE": file])
+  }
+
   private init(prefix: String, _ environment: [String: String]) {
     fileVariable = prefix + "_FILE"
     descriptorVariable = prefix + "_FD"
@@ -31,6 +45,13 @@ package struct PassphraseSource: Sendable {
   package func read(prompt: String) throws(LocalUserError) -> Passphrase {
     if let named = try named() { return named }
     return try HiddenLine.ask(prompt)
+  }
+
+  /// Reads a secret that is no passphrase, as one line.
+  ///
+  /// - Throws: as `read`.
+  package func readLine(prompt: String) throws(LocalUserError) -> String {
+    String(decoding: try read(prompt: prompt).bytes, as: UTF8.self)
   }
 
   /// Reads a new passphrase; on the terminal it is asked for twice.

@@ -17,35 +17,54 @@ extension ReplicaStore {
   package func record(
     _ edits: [RecordEdit], author: String?, wallMilliseconds: UInt64, as expected: Dot? = nil
   ) throws -> Dot {
+    try record([edits], author: author, wallMilliseconds: wallMilliseconds, as: expected)
+  }
+
+  /// Records several change-sets in one local transaction: all of them, or none.
+  ///
+  /// They travel one by one, in their order. Later ones may refer to and change what earlier ones make.
+  /// - Returns: the name of the first; the others follow it.
+  /// - Throws: as for one change-set; nothing has then changed.
+  @discardableResult
+  package func record(
+    _ changes: [[RecordEdit]], author: String?, wallMilliseconds: UInt64, as expected: Dot? = nil
+  ) throws -> Dot {
     try transaction { database, state in
-      let dot = Dot(replica: state.replica, counter: state.counter + 1)
-      if let expected, expected != dot { throw ReplicaStoreError.overtaken }
-      guard dot.counter <= Limits.counterMax, edits.count <= Limits.changeSetWritesMax else {
-        throw StorageError.keyRange
+      let first = Dot(replica: state.replica, counter: state.counter + 1)
+      if let expected, expected != first { throw ReplicaStoreError.overtaken }
+      for edits in changes {
+        let stamp = state.clock.issue(wallMilliseconds: wallMilliseconds)
+        try record(edits, author: author, stamp: stamp, in: database, &state)
       }
-      let stamp = state.clock.issue(wallMilliseconds: wallMilliseconds)
-      let writes = try edits.flatMap { edit throws in
-        guard let writes = try tables.writes(of: edit, dot: dot, in: database) else {
-          throw ReplicaStoreError.noSuchRecord
-        }
-        return writes
-      }
-      let changeSet = ChangeSet(dot: dot, stamp: stamp, author: author, writes: writes)
-      let columns = ColumnsEncoder.encode([changeSet], speaker: state.replica)
-      guard columns.count <= Limits.changeSetBytesMax else {
-        throw ReplicaStoreError.changeTooLarge
-      }
-      let batch = try ColumnsDecoder.decode(columns, speaker: state.replica)
-      let slots = try tables.load(batch, creations: .areNew, in: database)
-      let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
-      state.counter = dot.counter
-      state.stateHash.add(report.hash)
-      try OutboxTable.record(columns, counter: dot.counter, stamp: stamp, in: database)
       try state.saveEdit(in: database)
-      return dot
+      return first
     }
   }
 
+  private func record(
+    _ edits: [RecordEdit], author: String?, stamp: HybridTimestamp, in database: Database,
+    _ state: inout ReplicaState
+  ) throws {
+    let dot = Dot(replica: state.replica, counter: state.counter + 1)
+    guard dot.counter <= Limits.counterMax, edits.count <= Limits.changeSetWritesMax else {
+      throw StorageError.keyRange
+    }
+    let writes = try edits.flatMap { edit throws in
+      guard let writes = try tables.writes(of: edit, dot: dot, in: database) else {
+        throw ReplicaStoreError.noSuchRecord
+      }
+      return writes
+    }
+    let changeSet = ChangeSet(dot: dot, stamp: stamp, author: author, writes: writes)
+    let columns = ColumnsEncoder.encode([changeSet], speaker: state.replica)
+    guard columns.count <= Limits.changeSetBytesMax else { throw ReplicaStoreError.changeTooLarge }
+    let batch = try ColumnsDecoder.decode(columns, speaker: state.replica)
+    let slots = try tables.load(batch, creations: .areNew, in: database)
+    let report = try tables.merge(slots, of: batch, context: MergeContext(), in: database)
+    state.counter = dot.counter
+    state.stateHash.add(report.hash)
+    try OutboxTable.record(columns, counter: dot.counter, stamp: stamp, in: database)
+  }
 }
 
 /// What an edit or an answer cannot do here.

@@ -1,4 +1,5 @@
 package import CaseModel
+internal import CaseRules
 package import RecordModel
 
 extension CaseFile {
@@ -42,4 +43,18 @@ extension CaseFile {
 
 extension String {
   fileprivate func holds(_ words: [Substring]) -> Bool { words.allSatisfy(contains) }
+}
+
+extension CaseFile {
+  /// The transfer by which the case has gone to another school; `nil` when it has not.
+  package var acceptedTransfer: RecordView? {
+    parts(.transfer).first(where: \.isAcceptedTransfer)
+  }
+}
+
+extension RecordView {
+  /// Whether it is a transfer that the other school has confirmed.
+  var isAcceptedTransfer: Bool {
+    component(0, of: TransferField.status) == TransferStatus.accepted.rawValue
+  }
 }

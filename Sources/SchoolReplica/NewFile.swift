@@ -19,9 +19,16 @@ package enum NewFile {
   ///
   /// - Throws: `RecordFileError.alreadyThere`, `.unwritable`.
   package static func write(_ text: String, at path: String) throws {
+    try write(Array(text.utf8), at: path)
+  }
+
+  /// Writes a whole file; one that could not be written to its end is removed.
+  ///
+  /// - Throws: `RecordFileError.alreadyThere`, `.unwritable`.
+  static func write(_ bytes: [UInt8], at path: String) throws {
     let file = try open(path)
     do {
-      try file.write(contentsOf: Data(text.utf8))
+      try file.write(contentsOf: Data(bytes))
       try file.close()
     } catch {
       try? FileManager.default.removeItem(atPath: path)

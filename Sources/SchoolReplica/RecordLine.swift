@@ -34,7 +34,7 @@ struct RecordLine: Decodable {
       "{\"kind\":\(JSONValue.quoted(kind.name)),\"id\":\(id),\"fields\":{\(fields.joined(separator: ","))}}"
   }
 
-  private static func json(_ value: FieldValue, _ type: FieldType) -> JSONValue {
+  static func json(_ value: FieldValue, _ type: FieldType) -> JSONValue {
     switch value {
     case .null: .null
     case .text(let text):

@@ -13,7 +13,11 @@ extension Replica {
     // Who only reports a case sees nothing of what is done about it.
     guard reader.scope == .everything else { return [] }
     try store.refresh()
+<<<<<<< HEAD
     let parts = try partsByCase([.task, .rightsRequest, .report, .role] + CaseRecords.kinds)
+=======
+    let parts = try partsByCase([.task, .rightsRequest, .report, .transfer] + CaseRecords.kinds)
+>>>>>>> 8125b23ccf0f6b2266469b70796815930476a880
     var items: [AgendaItem] = []
     // The store is not asked for anything else while it hands records on.
     var cases: [ReplicaRecord] = []
@@ -21,12 +25,13 @@ extension Replica {
     let open = parts.mapValues { own in
       views(own[.task]).filter { includesDone || $0.day(TaskField.doneOn) == nil }
     }
+    let twice = Self.readTwice(cases)
     let numbers = try partNumbers(of: Set(open.filter { !$0.value.isEmpty }.keys))
     for stored in cases {
       let own = parts[stored.record] ?? [:]
       let name = CaseName(view(stored))
       items += tasks(open[stored.record] ?? [], of: stored.record, name, numbers[stored.record])
-      items += Prompts.all(promptFacts(stored, own, name)).map {
+      items += Prompts.all(promptFacts(stored, own, name, twice)).map {
         AgendaItem(
           caseName: name, caseRecord: stored.record, kind: $0.kind.rawValue, dueOn: $0.dueOn,
           number: nil, doneOn: nil, sentence: $0.sentence)
@@ -53,13 +58,18 @@ extension Replica {
   }
 
   private func promptFacts(
-    _ stored: ReplicaRecord, _ parts: [CaseKind: [ReplicaRecord]], _ name: CaseName
+    _ stored: ReplicaRecord, _ parts: [CaseKind: [ReplicaRecord]], _ name: CaseName,
+    _ twice: [RecordID: CalendarDay]
   ) -> PromptFacts {
     let records = CaseRecords(stored, parts)
     let file = view(stored)
     var facts = PromptFacts(
       caseReference: name.text, facts: CaseFacts(records), openedOn: file.day(CaseField.openedOn))
     facts.nextReviewOn = file.day(CaseField.nextReviewOn)
+    facts.readTwiceOn = twice[stored.record]
+    facts.transferredOn =
+      views(parts[.transfer]).filter(\.isAcceptedTransfer)
+      .compactMap { $0.component(1, of: TransferField.status).flatMap { CalendarDay($0) } }.min()
     facts.measures = views(parts[.measure]).compactMap(PromptFacts.Measure.init)
     facts.rightsRequests = views(parts[.rightsRequest]).compactMap(PromptFacts.RightsRequest.init)
     facts.authors = views(parts[.role]).filter { $0.text(RoleField.role) == "author" }
@@ -73,6 +83,27 @@ extension Replica {
       }
     }
     return facts
+  }
+
+  /// The open cases that come from a transfer which another open case comes from too, with the day each was read.
+  ///
+  /// Two computers of a school may read one file before either has seen the other's case; nobody can prevent it, and it is told.
+  private static func readTwice(_ cases: [ReplicaRecord]) -> [RecordID: CalendarDay] {
+    var found: [String: [RecordID: CalendarDay]] = [:]
+    for stored in cases {
+      let values = RecordView(values: stored.values, kind: .case)
+      guard let origin = values.text(CaseField.received).flatMap(ReceivedOrigin.init) else {
+        continue
+      }
+      switch values.component(0, of: CaseField.status).flatMap(CaseStatus.init) ?? .initial {
+      case .closed, .dismissed, .archived: continue
+      case .reported, .analysis, .treatment, .followUp, .reopened:
+        found[origin.transfer, default: [:]][stored.record] = origin.day
+      }
+    }
+    return found.values.filter { $0.count > 1 }.reduce(into: [:]) { all, these in
+      all.merge(these) { first, _ in first }
+    }
   }
 
   private func views(_ records: [ReplicaRecord]?) -> [RecordView] { (records ?? []).map(view) }

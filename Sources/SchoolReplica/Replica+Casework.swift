@@ -80,6 +80,11 @@ extension Replica {
 
   /// Records edits that may refer to the change-set they are in, after whatever other processes have recorded.
   func recording(author: String, _ edits: (Dot) throws -> [RecordEdit]) throws -> Dot {
+    try recordingChanges(author: author) { [try edits($0)] }
+  }
+
+  /// Records several change-sets in one transaction, the first of them named, after whatever other processes have recorded.
+  func recordingChanges(author: String, _ changes: (Dot) throws -> [[RecordEdit]]) throws -> Dot {
     guard (1...Limits.authorBytesMax).contains(author.utf8.count) else {
       throw CaseworkError.author
     }
@@ -88,10 +93,10 @@ extension Replica {
       try store.refresh()
       do {
         let dot = store.nextDot
-        let edits = try edits(dot)
-        try edits.forEach { try checkRole(author, $0.kind, $0.values.keys) }
+        let changes = try changes(dot)
+        for edit in changes.joined() { try checkRole(author, edit.kind, edit.values.keys) }
         return try store.record(
-          edits, author: author, wallMilliseconds: environment.wallMilliseconds(), as: dot)
+          changes, author: author, wallMilliseconds: environment.wallMilliseconds(), as: dot)
       } catch ReplicaStoreError.overtaken where attempt < Self.attemptCountMax {
         attempt += 1
       }

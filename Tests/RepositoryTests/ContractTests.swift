@@ -24,7 +24,8 @@ import Testing
 
   @Test func `states every limit of the code, and no other number`() throws {
     var coded: [String: UInt64] = [:]
-    for line in try Checkout.text("Sources/SyncProtocol/Limits.swift").split(separator: "\n") {
+    let files = ["Sources/SyncProtocol/Limits.swift", "Sources/CaseTransfer/TransferLimits.swift"]
+    for line in try files.flatMap({ try Checkout.text($0).split(separator: "\n") }) {
       guard let match = line.firstMatch(of: /static let (\w+)[^=]*= (.+)$/) else { continue }
       coded[String(match.1)] = value(of: String(match.2))
     }
@@ -59,7 +60,8 @@ import Testing
     let errors = try Checkout.text("protocol/06-errors.md")
     let files = [
       "Sources/SyncProtocol/Columns/FrameError.swift", "Sources/SyncMachine/SyncTransport.swift",
-      "Sources/Deflate/DeflateError.swift",
+      "Sources/Deflate/DeflateError.swift", "Sources/CaseTransfer/TransferError.swift",
+      "Sources/SchoolReplica/TransferRefusal.swift",
     ]
     for file in files {
       for line in try Checkout.text(file).split(separator: "\n") {
@@ -74,8 +76,10 @@ import Testing
   }
 
   @Test func `has no vector that nobody reads`() throws {
-    let tests = try ["Tests/CausalityTests", "Tests/ConvergenceTests", "Tests/SyncProtocolTests"]
-      .flatMap { try Checkout.swiftFiles(in: $0) }.map { try Checkout.text($0) }.joined()
+    let tests = try [
+      "Tests/CausalityTests", "Tests/ConvergenceTests", "Tests/SyncProtocolTests",
+      "Tests/CaseTransferTests",
+    ].flatMap { try Checkout.swiftFiles(in: $0) }.map { try Checkout.text($0) }.joined()
     let reader = try Checkout.text("scripts/check-vectors")
     let vectors = try Checkout.files(in: "protocol/vectors")
     #expect(vectors.count >= 18)

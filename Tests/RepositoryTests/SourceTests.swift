@@ -5,7 +5,7 @@ import Testing
   private static let lowFloors = [
     "Causality", "Deflate", "RecordModel", "Aggregates", "CaseModel", "SchoolDirectory",
     "Convergence",
-    "CaseRules", "SyncProtocol", "MessageSignatures",
+    "CaseRules", "SyncProtocol", "MessageSignatures", "CaseTransfer",
     "SyncMachine",
   ]
   private static let worldly = [

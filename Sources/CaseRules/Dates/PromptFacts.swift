@@ -79,6 +79,10 @@ package struct PromptFacts: Hashable, Sendable {
   package var openedOn: CalendarDay?
   /// The day the case is to be looked at again.
   package var nextReviewOn: CalendarDay?
+  /// The day since when it goes on at another school; `nil` when it does not.
+  package var transferredOn: CalendarDay?
+  /// The day it was read from another school's file, when a second case here comes from the same transfer.
+  package var readTwiceOn: CalendarDay?
   /// Its measures.
   package var measures: [Measure] = []
   /// Its reports.

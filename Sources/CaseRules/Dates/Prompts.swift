@@ -24,6 +24,7 @@ package enum Prompts {
       duties(facts) + annulment(facts) + facts.measures.flatMap { measure($0, facts) }
       + facts.reports.flatMap { report($0, facts) }
       + facts.rightsRequests.compactMap { rights($0, facts) } + review(facts)
+      + transfers(facts)
     return prompts.enumerated().sorted {
       $0.element.dueOn != $1.element.dueOn
         ? $0.element.dueOn < $1.element.dueOn : $0.offset < $1.offset
@@ -124,6 +125,26 @@ package enum Prompts {
     return prompt(
       .custom, request.dueOn ?? request.receivedOn.adding(months: rightsMonths), facts,
       request.record, "Demande de droits\u{A0}: réponse due.", "Rights request: answer due.")
+  }
+
+  /// A case that has left is closed here; of two that came from one transfer somebody keeps one.
+  private static func transfers(_ facts: PromptFacts) -> [Prompt] {
+    guard !facts.isOver else { return [] }
+    let left = facts.transferredOn.map {
+      prompt(
+        .review, $0, facts, nil,
+        "Transférée à un autre établissement\u{A0}: à clôturer ici, la conservation court depuis la clôture.",
+        "Transferred to another school: to close here, retention runs from the closing.")
+    }
+    let twice = facts.readTwiceOn.map {
+      prompt(
+        .review, $0, facts, nil,
+        "Le même transfert a été lu deux fois\u{A0}: garder une des situations, clore ou classer l’autre (doublon) et "
+          + "demander son effacement.",
+        "The same transfer was read twice: keep one of the cases, close or dismiss the other (duplicate) and ask for its "
+          + "erasure.")
+    }
+    return [left, twice].compactMap(\.self)
   }
 
   private static func review(_ facts: PromptFacts) -> [Prompt] {

@@ -13,7 +13,7 @@ extension WriteRules {
       without(
         [
           CaseField.gravity, .danger, .qualification, .status, .nextReviewOn, .closedOn, .effect,
-          .declaration, .restricted, .priority, .handler,
+          .declaration, .restricted, .priority, .handler, .received,
         ].map(\.rawValue))
     case .person, .role, .fact, .note: FieldSet(bits: .max)
     case .measure, .review, .interview, .assessment, .meeting, .familyContact, .account, .content,
@@ -23,11 +23,11 @@ extension WriteRules {
     }
   }
 
-  /// Everything of the cases but what the head decides: qualification, sanction, outcome of an approval,
+  /// Everything of the cases but what the head decides: qualification, where it came from, sanction, outcome of an approval,
   /// legal hold, rights of persons.
   static func forTeam(_ kind: CaseKind) -> FieldSet {
     switch kind {
-    case .case: without([CaseField.qualification.rawValue, CaseField.restricted.rawValue])
+    case .case: without([CaseField.qualification, .restricted, .received].map(\.rawValue))
     case .measure: without([MeasureField.sanction.rawValue])
     case .approval: without([ApprovalField.outcome.rawValue])
     case .person, .role, .fact, .note, .review, .interview, .assessment, .meeting, .familyContact,

@@ -46,6 +46,7 @@ struct ReferralCommand: AsyncParsableCommand {
   }
 }
 
+<<<<<<< HEAD
 /// `preau transfer`: a case that moves with a pupil to another school.
 struct TransferCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -91,6 +92,8 @@ struct TransferCommand: AsyncParsableCommand {
   }
 }
 
+=======
+>>>>>>> 8125b23ccf0f6b2266469b70796815930476a880
 /// Where a referral or a transfer goes.
 struct MoveOptions: ParsableArguments {
   @Argument(

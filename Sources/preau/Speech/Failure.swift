@@ -1,5 +1,6 @@
 internal import AccessLogging
 internal import CaseModel
+internal import CaseTransfer
 internal import LocalUsers
 internal import SchoolReplica
 internal import SyncMachine
@@ -24,6 +25,8 @@ struct Failure: Error {
     case let error as RecordFileError: Failure(.recordFile(error), error.status)
     case let error as AccessLogError: Failure(.accessLog(error), .localDamage)
     case let error as HealthError: Failure(.health(error), error.status)
+    case let error as TransferError: Failure(.transfer(error), error.status)
+    case let error as TransferRefusal: Failure(.transferRefused(error), error.status)
     case let error as LocalUserError: Failure(.localUser(error), error.status)
     case ReplicaSyncError.notEnrolled: Failure(.notEnrolled, .refused)
     case let error as EnrolmentError: Failure(.enrolment(error), .refused)

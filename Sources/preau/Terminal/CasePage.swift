@@ -22,6 +22,7 @@ struct CasePage {
 
   func print() {
     Terminal.print(say("Situation ", "Case ") + SafeText.line(file.summary.name.text))
+    TransferTelling.next(file).forEach(Terminal.print)
     PartFields(file.summary.view, names: names, language: language).print(
       except: [CaseField.reference.rawValue])
     for kind in CaseKind.parts where !Self.inside.contains(kind) {

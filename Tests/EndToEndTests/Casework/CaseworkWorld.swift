@@ -6,13 +6,16 @@ import SchoolReplica
 import SyncMachine
 import SyncProtocol
 
-/// A hub and computers of one school, each a whole `Replica`, exchanging real bytes without a socket.
+/// A hub and computers of one school, or two, each a whole `Replica`, exchanging real bytes without a socket.
 final class CaseworkWorld: Sendable {
+  /// Another school of the same country.
+  static let otherSchool = "0690001B"
+
   let clock = Clock(time: 1_767_600_000_000)
   let folder: String
   let hub: Hub
 
-  init() async throws {
+  init(schools: [String] = [EngineWorld.school]) async throws {
     folder = NSTemporaryDirectory() + "preau-casework-" + UUID().uuidString
     let time = clock
     hub = try Hub.create(
@@ -22,11 +25,17 @@ final class CaseworkWorld: Sendable {
         randomBytes: { count in (0..<count).map { _ in UInt8.random(in: .min ... .max) } }))
     let header =
       "uai;nom;nature;secteur;code_insee;commune;code_departement;departement;code_academie;academie"
-    let line =
-      "\(EngineWorld.school);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris"
+    let lines = schools.map {
+      "\($0);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris"
+    }.joined(separator: "\n")
     let path = folder + "/schools.csv"
-    try "\(header)\n\(line)\n".write(toFile: path, atomically: true, encoding: .utf8)
+    try "\(header)\n\(lines)\n".write(toFile: path, atomically: true, encoding: .utf8)
     _ = try await hub.importSchools(fromFile: path)
+  }
+
+  /// A hub that knows the other school too.
+  static func ofTwoSchools() async throws -> CaseworkWorld {
+    try await CaseworkWorld(schools: [EngineWorld.school, otherSchool])
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -41,8 +50,8 @@ final class CaseworkWorld: Sendable {
   }
 
   /// Enrols a computer, and gives its cases their references as the program does.
-  func enrol(_ replica: Replica) async throws {
-    guard let code = try await hub.makeCode(forSchool: EngineWorld.school) else {
+  func enrol(_ replica: Replica, at school: String = EngineWorld.school) async throws {
+    guard let code = try await hub.makeCode(forSchool: school) else {
       throw EngineTrouble.noSchool
     }
     try await replica.enrol(
@@ -51,9 +60,9 @@ final class CaseworkWorld: Sendable {
   }
 
   /// A new computer, enrolled.
-  func enrolled() async throws -> Replica {
+  func enrolled(at school: String = EngineWorld.school) async throws -> Replica {
     let replica = try computer()
-    try await enrol(replica)
+    try await enrol(replica, at: school)
     return replica
   }
 

@@ -8,13 +8,18 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
   private var port = "0"
 
   static let school = "0751234J"
+  /// Another school of the same country.
+  static let otherSchool = "0690001B"
 
   init() async throws {
     folder = NSTemporaryDirectory() + "preau-programs-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let header =
       "uai;nom;nature;secteur;code_insee;commune;code_departement;departement;code_academie;academie"
-    try "\(header)\n\(Self.school);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris\n"
+    let lines = [Self.school, Self.otherSchool].map {
+      "\($0);Collège d'essai;college;public;75101;Paris;075;Paris;01;Paris\n"
+    }
+    try (header + "\n" + lines.joined())
       .write(
         toFile: folder + "/schools.csv", atomically: true, encoding: .utf8)
     try await expect("preau-hub", ["init", "--home", hubHome])
@@ -48,12 +53,12 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
     _ = await hub?.end(secondsMax: 5)
   }
 
-  /// A new computer of the school.
-  func computer(_ name: String) async throws -> String {
+  /// A new computer of a school.
+  func computer(_ name: String, at school: String = ProgramWorld.school) async throws -> String {
     let home = folder + "/" + name
     try await expect("preau", ["init", "--home", home])
     let code = try await expect(
-      "preau-hub", ["enrol-code", Self.school, "--quiet", "--home", hubHome])
+      "preau-hub", ["enrol-code", school, "--quiet", "--home", hubHome])
     try await expect(
       "preau",
       [

@@ -11,7 +11,7 @@ internal import Foundation
   func run() throws {
     let files =
       try CausalityVectors.files + MergeVectors.files + ChangeSetVectors.files()
-      + ExchangeVectors.files()
+      + ExchangeVectors.files() + TransferVectors.files()
     for file in files { try file.write(under: URL(filePath: folder)) }
   }
 }
