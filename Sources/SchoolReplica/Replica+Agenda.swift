@@ -13,11 +13,8 @@ extension Replica {
     // Who only reports a case sees nothing of what is done about it.
     guard reader.scope == .everything else { return [] }
     try store.refresh()
-<<<<<<< HEAD
-    let parts = try partsByCase([.task, .rightsRequest, .report, .role] + CaseRecords.kinds)
-=======
-    let parts = try partsByCase([.task, .rightsRequest, .report, .transfer] + CaseRecords.kinds)
->>>>>>> 8125b23ccf0f6b2266469b70796815930476a880
+    let parts = try partsByCase(
+      [.task, .rightsRequest, .report, .role, .transfer] + CaseRecords.kinds)
     var items: [AgendaItem] = []
     // The store is not asked for anything else while it hands records on.
     var cases: [ReplicaRecord] = []

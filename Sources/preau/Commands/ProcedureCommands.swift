@@ -46,54 +46,6 @@ struct ReferralCommand: AsyncParsableCommand {
   }
 }
 
-<<<<<<< HEAD
-/// `preau transfer`: a case that moves with a pupil to another school.
-struct TransferCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "transfer",
-    abstract: say(
-      "Les transferts vers un autre établissement.", "Transfers to another school."),
-    subcommands: [Add.self, Mark.self])
-
-  /// `preau transfer add`.
-  struct Add: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "add",
-      abstract: say(
-        "Demander un transfert : preau transfer add 1001 --to-school 0690001A --legal-basis agreement",
-        "Ask for a transfer: preau transfer add 1001 --to-school 0690001A --legal-basis agreement"))
-
-    @OptionGroup var part: PartOptions
-    @OptionGroup var fields: FieldOptions
-
-    func run() async throws {
-      let (replica, file) = try await part.open()
-      let values = try fields.values(for: .transfer, in: file)
-      guard !values.isEmpty else { throw Failure(.nothingToSet, .usage) }
-      if case .text(let school)? = values[TransferField.toSchool.rawValue] {
-        try SchoolNumber.check(school)
-      }
-      try await part.add([RecordDraft(.transfer, values: values)], to: replica, file)
-    }
-  }
-
-  /// `preau transfer mark`.
-  struct Mark: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "mark",
-      abstract: say(
-        "Noter la suite : accepted, rejected, revoked.",
-        "Note what came of it: accepted, rejected, revoked."))
-
-    @OptionGroup var part: PartOptions
-    @OptionGroup var move: MoveOptions
-
-    func run() async throws { try await move.move(.transfer, .transferStatus, part) }
-  }
-}
-
-=======
->>>>>>> 8125b23ccf0f6b2266469b70796815930476a880
 /// Where a referral or a transfer goes.
 struct MoveOptions: ParsableArguments {
   @Argument(

@@ -27,6 +27,7 @@ struct TransferCommand: AsyncParsableCommand {
   /// `preau transfer add`.
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: say(
         "Demander un transfert : preau transfer add 1001 --to-school 0690001A --legal-basis agreement",
         "Ask for a transfer: preau transfer add 1001 --to-school 0690001A --legal-basis agreement"))
@@ -48,6 +49,7 @@ struct TransferCommand: AsyncParsableCommand {
   /// `preau transfer write`.
   struct Write: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "write",
       abstract: say(
         "Écrire le fichier scellé : preau transfer write 1001 412 transfert.preau",
         "Write the sealed file: preau transfer write 1001 412 transfer.preau"),
@@ -83,6 +85,7 @@ struct TransferCommand: AsyncParsableCommand {
   /// `preau transfer read`.
   struct Read: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "read",
       abstract: say(
         "Lire le fichier d’un autre établissement : preau transfer read transfert.preau",
         "Read another school's file: preau transfer read transfer.preau"),
@@ -132,6 +135,7 @@ struct TransferCommand: AsyncParsableCommand {
   /// `preau transfer mark`.
   struct Mark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "mark",
       abstract: say(
         "Noter la suite : accepted, rejected, revoked.",
         "Note what came of it: accepted, rejected, revoked."))
