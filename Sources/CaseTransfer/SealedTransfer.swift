@@ -21,7 +21,7 @@ package struct SealedTransfer: Hashable, Sendable {
     sealing content: [UInt8], header: TransferHeader, code: TransferCode
   ) throws(TransferError) {
     guard content.count <= TransferLimits.transferContentBytesMax,
-      let shrunk = try? Deflater.deflate(content)
+      let shrunk = try? Deflater.deflate(zlib: content)
     else { throw .tooLarge }
     let authenticated = header.bytes(sealedByteCount: shrunk.count + Self.tagByteCount)
     let (key, nonce) = Self.key(code, header)
@@ -74,7 +74,7 @@ package struct SealedTransfer: Hashable, Sendable {
     else { throw .wrongCode }
     do throws(DeflateError) {
       return try Inflater.inflate(
-        shrunk, bytesMax: TransferLimits.transferContentBytesMax,
+        zlib: Array(shrunk), bytesMax: TransferLimits.transferContentBytesMax,
         ratioMax: TransferLimits.transferRatioMax)
     } catch {
       switch error {

@@ -1,4 +1,4 @@
-/// Streams with zlib's own header, which frames of protocol 1 have.
+/// Streams with zlib's own header, which frames of protocol 1 and the files of transfers have.
 extension Inflater {
   /// Restores one whole zlib stream (RFC 1950), within the same limits.
   ///

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test func `is what another implementer makes from the contract`() throws {
-    let shrunk = try Deflater.deflate(content)
+    let shrunk = try Deflater.deflate(zlib: content)
     var hand = HandSealed { $0.shrunk = shrunk }
     let zero = TransferCode(randomHigh: 0, randomLow: 0)
     #expect(try SealedTransfer(hand.bytes).open(with: zero) == content)
@@ -127,12 +127,14 @@ import Testing
       }
     }
     let zeros = [UInt8](repeating: 0, count: 8 * 1024 * 1024)
-    #expect(try refusal(Deflater.deflate(zeros)) == .tooLarge)
+    #expect(try refusal(Deflater.deflate(zlib: zeros)) == .tooLarge)
     #expect(try refusal([]) == .unsound)
     #expect(try refusal(Array("no zlib".utf8)) == .unsound)
-    #expect(try refusal(Deflater.deflate(content) + [0]) == .unsound)
-    #expect(try refusal(Array(Deflater.deflate(content).dropLast())) == .unsound)
-    #expect(try refusal(Deflater.deflate(content, dictionary: content)) == .unsound)
+    #expect(try refusal(Deflater.deflate(zlib: content) + [0]) == .unsound)
+    #expect(try refusal(Array(Deflater.deflate(zlib: content).dropLast())) == .unsound)
+    let preset = try Deflater.deflate(content, dictionary: content)
+    #expect(try refusal([0x78, 0xBB] + Deflater.deflate(content).suffix(4) + preset) == .unsound)
+    #expect(try refusal(Deflater.deflate(content)) == .unsound)
     #expect(throws: TransferError.tooLarge) {
       try SealedTransfer(sealing: zeros, header: header(), code: zero)
     }

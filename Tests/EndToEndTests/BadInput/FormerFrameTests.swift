@@ -7,18 +7,13 @@ import Testing
 
 extension BadInput {
   @Suite struct `A frame that protocol 1 sealed` {
-    /// A zlib stream without a dictionary, as that protocol had it.
-    private func zlib(_ raw: [UInt8]) throws -> [UInt8] {
-      try [0x78, 0x9C] + Deflater.deflate(raw)
-    }
-
     @Test func `is taken, and chained by its own bytes`() async throws {
       let world = try await EngineWorld()
       let former = try await HostileComputer(world)
       let columns = ColumnsEncoder.encode(
         [former.changeSet(1, [.of(former.record(1), [1: .text("kept since")])])],
         speaker: former.id)
-      let frame = ForgedFrame(form: 1, columns: try zlib(columns))
+      let frame = ForgedFrame(form: 1, columns: try Deflater.deflate(zlib: columns))
       let sealed = try frame.sealed(by: former.key, for: former.speaker, after: .start)
       let expected = ChainHead.start.extended(by: try SealedFrame(bytes: sealed))
       let verdict = try #require(try await former.push(frame).get().verdict)
@@ -35,7 +30,7 @@ extension BadInput {
       let columns = ColumnsEncoder.encode([former.changeSet(1, [])], speaker: former.id)
       let lean = ForgedFrame(form: 1, columns: try Deflater.deflate(columns))
       #expect(try await former.push(lean).code == .frameMalformed)
-      let whole = ForgedFrame(columns: try zlib(columns))
+      let whole = ForgedFrame(columns: try Deflater.deflate(zlib: columns))
       #expect(try await former.push(whole).code == .frameMalformed)
       try await world.expectUnharmed()
     }

@@ -90,7 +90,7 @@ enum InvalidFrames {
       $0.number(3, 1)
       $0.bytes(5, [1])
     }
-    let first = try Parts(form: 1, columns: zlib(try Deflater.deflate(RawColumns().bytes))).sealed()
+    let first = try Parts(form: 1, columns: try Deflater.deflate(zlib: RawColumns().bytes)).sealed()
     return [
       try row("no bytes", [], "envelope"),
       try row("nothing but the form", [2], "envelope"),

@@ -86,8 +86,8 @@ enum TransferVectors {
     flipped[100] ^= 1
     var readdressed = Array(whole.dropLast(32))
     readdressed.replaceSubrange(17..<25, with: Array("0010001W".utf8))
-    let shrunk = try Deflater.deflate(Array(content.utf8))
-    let bomb = try Deflater.deflate([UInt8](repeating: 10, count: 4 << 20))
+    let shrunk = try Deflater.deflate(zlib: Array(content.utf8))
+    let bomb = try Deflater.deflate(zlib: [UInt8](repeating: 10, count: 4 << 20))
     return [
       refused([], "notATransfer", "nothing"),
       refused(try hand { $0.magic = Array("PREAUTRX".utf8) }, "notATransfer", "another magic"),
