@@ -109,7 +109,7 @@ import Testing
   }
 
   private func sync(
-    _ replica: Replica, _ world: HTTPWorld, _ faults: ConnectionFaults, seconds: Int = 60
+    _ replica: Replica, _ world: HTTPWorld, _ faults: ConnectionFaults, seconds: Int = 240
   ) async throws -> SyncReport {
     let proxy = try await FaultyProxy.start(targetPort: world.port) { _ in faults }
     let report = try await world.sync(replica, port: proxy.port, seconds: seconds)

@@ -69,7 +69,7 @@ final class HTTPWorld: Sendable {
 
   /// One whole run of a replica through `port`.
   func sync(
-    _ replica: Replica, port: Int? = nil, retries: Int = 0, seconds: Int = 60
+    _ replica: Replica, port: Int? = nil, retries: Int = 0, seconds: Int = 240
   ) async throws -> SyncReport {
     let options = HubConnectionOptions(
       address: try address(port: port), exchangeSecondsMax: seconds)
