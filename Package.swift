@@ -165,9 +165,12 @@ let package = Package(
 
     module("AccessLogging", "RecordStorage", external: [crypto]),
 
+    module("ProcessPrivacy"),
+
     // floor 7: programs
     program(
-      "preau", "AccessLogging", "LocalUsers", "SchoolDirectory", "CaseModel", "CaseRules",
+      "preau", "AccessLogging", "LocalUsers", "ProcessPrivacy", "SchoolDirectory", "CaseModel",
+      "CaseRules",
       "CaseTransfer",
       "Causality",
       "RecordModel", "SchoolReplica",
@@ -175,7 +178,8 @@ let package = Package(
       "SyncOverHTTP", "SyncProtocol",
       external: [arguments, crypto, logging]),
     program(
-      "preau-hub", "AccessLogging", "Aggregates", "LocalUsers", "CaseModel", "CaseRules",
+      "preau-hub", "AccessLogging", "Aggregates", "LocalUsers", "ProcessPrivacy", "CaseModel",
+      "CaseRules",
       "Causality", "CentralHub",
       "CentralStorage",
       "HubOverHTTP",
@@ -277,6 +281,7 @@ let package = Package(
       ]),
     tests("LocalUsers", "RecordModel"),
     tests("AccessLogging"),
+    tests("ProcessPrivacy"),
     tests(
       "SyncMachine", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: [crypto]),
     tests(

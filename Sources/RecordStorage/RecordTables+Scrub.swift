@@ -1,4 +1,5 @@
 internal import Convergence
+internal import Foundation
 package import GRDB
 internal import RecordModel
 
@@ -50,6 +51,9 @@ extension RecordTables {
 }
 
 extension DatabaseQueue {
+  /// Held while SQLite is told where to put temporary files, which it keeps for the whole process, and uses it.
+  private static let temporaryFolder = NSLock()
+
   /// Writes the whole file anew and empties its log, so that no byte of what was deleted is left in either.
   ///
   /// Even with `secure_delete` SQLite leaves copies of rows where it has moved them about within a page. Nothing else can
@@ -57,14 +61,20 @@ extension DatabaseQueue {
   ///
   /// - Returns: whether the log could be emptied; not while another process reads.
   package func compact() throws -> Bool {
-    try translatingErrors {
-      try writeWithoutTransaction { database in
-        // The copy that VACUUM makes may be large: it goes to a temporary file that has no name, not into memory.
-        try database.execute(sql: "PRAGMA temp_store = FILE")
-        defer { try? database.execute(sql: "PRAGMA temp_store = MEMORY") }
-        try database.execute(sql: "VACUUM")
-        return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
-      }
+    try Self.temporaryFolder.withLock {
+      try translatingErrors { try writeWithoutTransaction(compact) }
     }
+  }
+
+  private func compact(_ database: Database) throws -> Bool {
+    // The copy that VACUUM makes may be large: it goes to a temporary file that has no name, not into memory; and into the
+    // folder of the database, for the one of all programs may lie on a disk that is not encrypted.
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+      .replacing("'", with: "''")
+    try database.execute(
+      sql: "PRAGMA temp_store_directory = '\(folder)'; PRAGMA temp_store = FILE")
+    defer { try? database.execute(sql: "PRAGMA temp_store = MEMORY") }
+    try database.execute(sql: "VACUUM")
+    return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
   }
 }

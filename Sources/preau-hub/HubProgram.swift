@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Foundation
+internal import ProcessPrivacy
 
 /// The ministry's program.
 @main
@@ -21,4 +23,30 @@ struct HubProgram: AsyncParsableCommand {
       ReportsCommand.self, RetentionCommand.self, SampleCommand.self, UsersCommand.self,
       HubAccessLogCommand.self,
     ])
+
+  /// Parses and runs; what cannot be read is told by its place.
+  static func main() async {
+    ProcessPrivacy.begin()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Foundation.exit(end(error))
+    }
+  }
+
+  private static func end(_ error: any Error) -> Int32 {
+    let code = exitCode(for: error)
+    let text = TypedWords(Array(CommandLine.arguments.dropFirst())).hidden(
+      in: fullMessage(for: error)
+    ) { "(word \($0))" }
+    guard !text.isEmpty else { return code.rawValue }
+    let file = code.isSuccess ? FileHandle.standardOutput : .standardError
+    try? file.write(contentsOf: Data((text + "\n").utf8))
+    return code.rawValue
+  }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CaseModel
 internal import Foundation
+internal import ProcessPrivacy
 
 /// The school's program: cases on this computer, shared with the ministry when there is a network.
 @main struct PreauProgram: AsyncParsableCommand {
@@ -34,6 +35,7 @@ internal import Foundation
 
   /// Parses, runs, and ends with the message and code of a failure.
   static func main() async {
+    ProcessPrivacy.begin()
     do {
       var command = try parseAsRoot()
       RunningCommand.start(command)
@@ -53,7 +55,10 @@ internal import Foundation
       return failure.status.rawValue
     }
     let code = exitCode(for: error)
-    let text = HelpText.translated(fullMessage(for: error), .spoken)
+    let message = TypedWords(Array(CommandLine.arguments.dropFirst())).hidden(
+      in: fullMessage(for: error)
+    ) { say("(mot \($0))", "(word \($0))") }
+    let text = HelpText.translated(message, .spoken)
     guard !text.isEmpty else { return code.rawValue }
     if code.isSuccess { Terminal.print(text) } else { Terminal.note(text) }
     return code.rawValue

@@ -59,4 +59,16 @@ import Testing
     // Else this test would prove nothing.
     #expect(leftCount > 0)
   }
+
+  @Test func `is copied beside itself, not into a folder of all programs`() throws {
+    let folder = NSTemporaryDirectory() + "préau's compact " + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let queue = try worn(folder + "/one.sqlite", seed: 1)
+    #expect(try queue.compact())
+    let told = try queue.read {
+      try String.fetchOne($0, sql: "PRAGMA temp_store_directory")
+    }
+    #expect(told == folder)
+  }
 }

@@ -6,12 +6,17 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
   private(set) var hub: RunningProgram?
   private(set) var url = ""
   private var port = "0"
+  private let logLevel: String
+  private let variables: [String: String]
 
   static let school = "0751234J"
   /// Another school of the same country.
   static let otherSchool = "0690001B"
 
-  init() async throws {
+  /// A hub that serves two schools and logs from `logLevel` up, with more variables in its environment.
+  init(logLevel: String = "error", variables: [String: String] = [:]) async throws {
+    self.logLevel = logLevel
+    self.variables = variables
     folder = NSTemporaryDirectory() + "preau-programs-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let header =
@@ -38,8 +43,8 @@ final class ProgramWorld: @unchecked Sendable {  // used by one test at a time
   func startHub() async throws {
     let program = try Programs.start(
       "preau-hub",
-      ["serve", "--home", hubHome, "--port", port, "--admin-port", "0", "--log-level", "error"],
-      in: folder)
+      ["serve", "--home", hubHome, "--port", port, "--admin-port", "0", "--log-level", logLevel],
+      in: folder, with: variables)
     hub = program
     guard let line = await program.line(startingWith: "listening") else {
       throw ProgramTrouble.failed("serve: \(program.errors)")

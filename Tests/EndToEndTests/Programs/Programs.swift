@@ -13,8 +13,9 @@ enum Programs {
     let peakKiB: Int
   }
 
-  /// Where `name` was built: beside the test bundle, whoever runs it.
+  /// Where `name` was built: beside the test bundle, whoever runs it; a whole path is one already.
   static func path(_ name: String) -> String {
+    if name.hasPrefix("/") { return name }
     let bundle = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
     let beside = bundle.appendingPathComponent(name).path
     if FileManager.default.isExecutableFile(atPath: beside) { return beside }

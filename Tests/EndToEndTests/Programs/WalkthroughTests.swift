@@ -2,25 +2,20 @@ import Foundation
 import Testing
 
 @Suite struct `The walk-through of a day` {
-  @Test func `is done as it is written`() throws {
+  @Test func `is done as it is written`() async throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: root.path + "/scripts/walkthrough")
-    var environment = ProcessInfo.processInfo.environment
     let programs = URL(fileURLWithPath: Programs.path("preau")).deletingLastPathComponent().path
-    environment["PATH"] = programs + ":" + (environment["PATH"] ?? "/usr/bin:/bin")
-    process.environment = environment
-    let output = NSTemporaryDirectory() + "preau-walkthrough-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: output) }
-    _ = FileManager.default.createFile(atPath: output, contents: nil)
-    process.standardOutput = FileHandle(forWritingAtPath: output)
-    process.standardError = process.standardOutput
-    try process.run()
-    process.waitUntilExit()
-    let told = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
-    #expect(process.terminationStatus == 0, "\(told.suffix(2000))")
-    #expect(told.contains("Tout ce que ce texte annonçait a été dit."))
+    let paths = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let folder = NSTemporaryDirectory() + "preau-walkthrough-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let running = try Programs.start(
+      root.path + "/scripts/walkthrough", [], in: folder,
+      with: ["PATH": programs + ":" + paths])
+    let ending = await running.end(secondsMax: 900)
+    #expect(ending.status == 0, "\((ending.output + ending.errors).suffix(2000))")
+    #expect(ending.output.contains("Tout ce que ce texte annonçait a été dit."))
   }
 }
 
