@@ -227,8 +227,15 @@ let package = Package(
       "SyncMachine", "SyncProtocol", external: grdb + [crypto]),
     supportProgram("powercuts", "PowerCuts", external: [arguments]),
     supportProgram("simulate", "SyncSimulation", external: [arguments]),
+    support(
+      "StoreLink", "Causality", "CentralStorage", "SyncProtocol", external: [crypto]),
     supportProgram(
-      "storm", "TestInput", "CaseModel", "Causality", "CentralHub", "CentralStorage", "RecordModel",
+      "steps", "StoreLink", "TestInput", "CaseModel", "Causality", "CentralStorage", "Convergence",
+      "Deflate", "RecordModel", "RecordStorage", "ReplicaStorage", "SchoolDirectory",
+      "SyncProtocol", external: [arguments, crypto]),
+    supportProgram(
+      "storm", "StoreLink", "TestInput", "CaseModel", "Causality", "CentralHub", "CentralStorage",
+      "RecordModel",
       "SchoolDirectory", "SyncOverHTTP", "SyncProtocol",
       external: [
         arguments, crypto, product("AsyncHTTPClient", "async-http-client"),
@@ -246,7 +253,8 @@ let package = Package(
       "RecordModel", "SchoolDirectory", "SyncProtocol",
       external: [arguments, crypto]),
     supportProgram(
-      "replay", "TestInput", "CaseModel", "Causality", "CentralHub", "Convergence", "Deflate",
+      "replay", "StoreLink", "TestInput", "CaseModel", "Causality", "CentralHub", "Convergence",
+      "Deflate",
       "HubOverHTTP",
       "Operations",
       "RecordModel", "RecordStorage", "ReplicaStorage", "CentralStorage", "SchoolDirectory",

@@ -4,6 +4,7 @@ import CentralStorage
 import Crypto
 import Foundation
 import RecordModel
+import StoreLink
 import SyncProtocol
 
 /// One computer of a workload: who it is, and of which school.
@@ -45,14 +46,9 @@ final class WorkloadHub {
       path: path, epoch: [UInt8](repeating: 1, count: 16), schema: schema)
     try store.put(Set(members.map(\.school)).sorted().map(WorkloadSchema.line(ofSchool:)))
     for member in members {
-      guard let school = try store.school(uai: member.school) else { continue }
-      let hash = Array(SHA256.hash(data: member.replica.bytes))
-      try store.keepCode(hash: hash, school: school.number, expiresMilliseconds: .max >> 1)
-      _ = try store.enrol(
-        EnrolmentRequest(
-          code: "", replica: member.replica,
-          publicKey: Array(member.key.publicKey.rawRepresentation),
-          label: member.name), codeHash: hash, exchange: 1, hubMilliseconds: 1)
+      try store.enrol(
+        member.replica, publicKey: Array(member.key.publicKey.rawRepresentation),
+        ofSchool: member.school, label: member.name)
     }
   }
 
@@ -65,24 +61,12 @@ final class WorkloadHub {
       replica: request.replica, number: number, request: request, batch: batch)
     guard let committed = try store.commit([prepared], hubMilliseconds: hubMilliseconds).first
     else { throw WorkloadTrouble.truncated }
-    return try store.response(
+    return try store.unsignedResponse(
       to: request, committed: committed.get(), hubMilliseconds: hubMilliseconds)
   }
 }
 
 extension CentralStore {
-  /// The answer to an exchange, with a receipt that nobody signed.
-  func response(
-    to request: ExchangeRequest, committed: CommittedExchange, hubMilliseconds: UInt64
-  ) -> ExchangeResponse {
-    let receipt = Receipt(
-      replica: request.replica, acknowledgedCounter: committed.chain.counter,
-      stateHash: committed.stateHash, sequence: committed.sequence, epoch: epoch,
-      hubMilliseconds: hubMilliseconds, signature: [])
-    return ExchangeResponse(
-      verdict: committed.verdict, page: committed.page, receipt: receipt, floorVersion: 1)
-  }
-
   /// One number for all schools: the sum of their state hashes.
   func sumOfStateHashes() throws -> String {
     var sum = StateHash()

@@ -2,6 +2,7 @@ import CentralStorage
 import Crypto
 import RecordModel
 import ReplicaStorage
+import StoreLink
 import SyncProtocol
 
 extension WorkloadReceiver {
@@ -76,7 +77,7 @@ extension WorkloadReceiver {
     _ exchange: WorkloadExchange, _ committed: CommittedExchange, to replica: ReplicaStore
   ) throws -> AppliedAnswer {
     try replica.apply(
-      hub.response(
+      hub.unsignedResponse(
         to: exchange.request, committed: committed, hubMilliseconds: exchange.hubMilliseconds),
       to: exchange.request.frame, wallMilliseconds: exchange.hubMilliseconds)
   }

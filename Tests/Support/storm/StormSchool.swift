@@ -4,6 +4,7 @@ import CentralStorage
 import Crypto
 import RecordModel
 import SchoolDirectory
+import StoreLink
 import SyncProtocol
 import TestInput
 
@@ -46,13 +47,8 @@ struct StormSchool {
 
   /// Enrols its computer, as a code would.
   func enrol(in store: CentralStore) throws {
-    guard let school = try store.school(uai: uai) else { return }
-    let hash = Array(SHA256.hash(data: replica.bytes))
-    try store.keepCode(hash: hash, school: school.number, expiresMilliseconds: .max >> 1)
-    _ = try store.enrol(
-      EnrolmentRequest(
-        code: "", replica: replica, publicKey: Array(key.publicKey.rawRepresentation),
-        label: "storm"), codeHash: hash, exchange: 1, hubMilliseconds: 1)
+    try store.enrol(
+      replica, publicKey: Array(key.publicKey.rawRepresentation), ofSchool: uai, label: "storm")
   }
 
   /// A small day: one new case with what was noted about it first, sealed and ready to be pushed.
