@@ -1,9 +1,11 @@
 import ArgumentParser
+import Dispatch
 import Foundation
+import Synchronization
 
 /// Replays real input through the real engine: the incident log, or the workloads of the peers.
 @main
-struct ReplayProgram: AsyncParsableCommand {
+struct ReplayProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay",
     abstract:
@@ -26,8 +28,20 @@ struct ReplayProgram: AsyncParsableCommand {
   @Option(help: "Write the rows of the tables into this file too, as JSON.") var json: String?
   @Option(help: .hidden) var receive: String?
 
-  func run() async throws {
+  /// A receiver returns from `main` on the thread it began on, which valgrind needs.
+  func run() throws {
     if let receive { return try WorkloadReplay.receive(arguments: [receive]) }
+    let ended = DispatchSemaphore(value: 0)
+    let outcome = Mutex<Result<Void, any Error>>(.success(()))
+    Task {
+      do { try await replay() } catch { outcome.withLock { $0 = .failure(error) } }
+      ended.signal()
+    }
+    ended.wait()
+    try outcome.withLock { $0 }.get()
+  }
+
+  private func replay() async throws {
     if let workloads {
       let names = Set((only ?? "").split(separator: ",").map(String.init))
       return try await WorkloadReplay.run(

@@ -12,15 +12,21 @@ enum CountedStep {
     _ name: String, times: Int = 1, _ work: () throws -> Value
   ) throws -> Value {
     var result: Result<Value, any Error>?
-    countedStep { result = Result { try work() } }
+    withoutActuallyEscaping({ result = Result { try work() } }) { countedStep(Work(body: $0)) }
     print("\(times)\t\(name)")
     guard let result else { throw StepsTrouble.nothing }
     return try result.get()
   }
 }
 
-/// Only runs its argument; `scripts/instructions` names it to callgrind.
-@inline(never) @_optimize(none) func countedStep(_ work: () -> Void) { work() }
+/// Work in a box: a function that took the closure itself would be made anew for each by the optimiser, under other names.
+final class Work {
+  fileprivate let body: () -> Void
+  fileprivate init(body: @escaping () -> Void) { self.body = body }
+}
+
+/// Only does the work; `scripts/instructions` names it to callgrind.
+@inline(never) func countedStep(_ work: Work) { work.body() }
 
 /// What keeps the work from being done.
 enum StepsTrouble: Error {
