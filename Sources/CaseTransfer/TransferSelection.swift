@@ -6,10 +6,16 @@ package import RecordModel
 /// Source: `protocol/10-transfer.md`, section 5; why, `protocol/decisions/0011-transfer.md`.
 package struct TransferSelection: Hashable, Sendable {
   private let isSubstantiated: Bool
+  private let holdsImageOfMinor: Bool
 
   /// What travels of the case with these values.
-  package init(case values: [UInt8: FieldValue]) {
+  ///
+  /// - Parameters:
+  ///   - values: those of the case itself.
+  ///   - contents: those of each content of the case.
+  package init(case values: [UInt8: FieldValue], contents: [[UInt8: FieldValue]]) {
     isSubstantiated = Self.isSubstantiated(values)
+    holdsImageOfMinor = contents.contains(where: Self.isImageOfMinor)
   }
 
   /// The kinds that travel, each after those that it refers to.
@@ -29,21 +35,36 @@ package struct TransferSelection: Hashable, Sendable {
         values[RoleField.role.rawValue] = .text("alleged_author")
       }
     case .familyContact:
-      // An agreement was given to one school; a refusal stays one.
+      // An agreement was given to one school; a refusal stays one, unless it was withdrawn by what came after it.
       if values[FamilyContactField.agreement.rawValue] == .text("given") {
-        values[FamilyContactField.agreement.rawValue] = nil
+        values[FamilyContactField.agreement.rawValue] = .text("not_asked")
       }
     case .content:
-      if values[ContentField.category.rawValue] == .text("minor_sexual_image") {
+      if Self.isImageOfMinor(values) {
         values[ContentField.url.rawValue] = nil
         values[ContentField.captureHash.rawValue] = nil
       }
-    case .person, .fact, .measure, .note, .review, .interview, .assessment, .meeting, .account,
-      .evidence, .referral, .report, .reportItem, .reportStep, .reportAnswer, .transfer, .approval,
+    case .fact:
+      if holdsImageOfMinor { values[FactField.url.rawValue] = nil }
+    case .evidence:
+      if holdsImageOfMinor { values[EvidenceField.hash.rawValue] = nil }
+    case .referral:
+      // Why the prosecutor is not told is for a head to say, and here everything would be the reader's word.
+      if values[ReferralField.kind.rawValue] == .text("prosecutor"),
+        values[ReferralField.sentOn.rawValue] == nil
+      {
+        values[ReferralField.reason.rawValue] = nil
+      }
+    case .person, .measure, .note, .review, .interview, .assessment, .meeting, .account, .report,
+      .reportItem, .reportStep, .reportAnswer, .transfer, .approval,
       .task, .healthNote, .rightsRequest, .hold, .erasure, .erasureRequest, .channel:
       break
     }
     return values
+  }
+
+  private static func isImageOfMinor(_ content: [UInt8: FieldValue]) -> Bool {
+    content[ContentField.category.rawValue] == .text("minor_sexual_image")
   }
 
   /// Whether harassment is substantiated, with what it rests on and the day it was decided.
@@ -51,7 +72,7 @@ package struct TransferSelection: Hashable, Sendable {
     guard case .text(let json)? = values[CaseField.qualification.rawValue],
       let parts = try? CompositeValue(json: json).components, parts.count == 4
     else { return false }
-    return parts[0] == "substantiated" && parts[1]?.isEmpty == false
+    return parts[0] == "substantiated" && parts[1]?.contains { !$0.isWhitespace } == true
       && parts[2].flatMap { CalendarDay($0) } != nil
   }
 }

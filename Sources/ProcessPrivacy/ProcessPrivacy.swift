@@ -5,8 +5,8 @@ internal import Glibc
 ///
 /// Source: `protocol/08-privacy.md`, section 3.
 package enum ProcessPrivacy {
-  /// What ends a process by its own fault.
-  private static let faults = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
+  /// What Swift's runtime answers with a backtrace.
+  private static let faults = [SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
 
   /// Keeps the memory of this process out of core files and backtraces; called first of all, whatever the environment says.
   ///
@@ -14,9 +14,10 @@ package enum ProcessPrivacy {
   /// What a kernel lacks is passed over: none of it may keep a school from its cases.
   package static func begin() {
     for fault in faults { signal(fault, SIG_DFL) }
-    var none = rlimit(rlim_cur: 0, rlim_max: 0)
-    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
-    // A core file that is piped to a collector knows no limit: it gets no segment of memory.
+    // Linux ends a core that is piped to a collector only when the limit is one byte; no core file is so small either.
+    var least = rlimit(rlim_cur: 1, rlim_max: 1)
+    setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &least)
+    // And should one be written all the same, it gets no segment of memory.
     try? Data("0".utf8).write(to: URL(filePath: "/proc/self/coredump_filter"))
   }
 }

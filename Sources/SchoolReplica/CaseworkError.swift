@@ -31,6 +31,8 @@ package enum CaseworkError: Error, Hashable, Sendable {
   case bySteps(CaseKind)
   /// A record belongs to its case for good.
   case staysInCase(CaseKind)
+  /// Where a case comes from is written by reading a transfer, and never changed.
+  case originIsRead
   /// The author's role may not write these fields of a kind.
   case role(CaseKind)
   /// Gates refuse what is planned; all their answers, those that allow it too.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Glibc
 
 /// Files that are made for their owner only, and never over one that is there.
 package enum NewFile {
@@ -6,13 +7,12 @@ package enum NewFile {
   ///
   /// - Throws: `RecordFileError.alreadyThere`, `.unwritable`.
   static func open(_ path: String) throws -> FileHandle {
-    guard !FileManager.default.fileExists(atPath: path) else { throw RecordFileError.alreadyThere }
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
-      let file = FileHandle(forWritingAtPath: path)
-    else { throw RecordFileError.unwritable }
-    return file
+    // Made and opened in one call: nobody can read it before it is closed to them, and of two writers one is refused.
+    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else {
+      throw errno == EEXIST ? RecordFileError.alreadyThere : RecordFileError.unwritable
+    }
+    return FileHandle(fileDescriptor: file, closeOnDealloc: true)
   }
 
   /// Writes a whole text; a file that could not be written to its end is removed.
@@ -29,6 +29,7 @@ package enum NewFile {
     let file = try open(path)
     do {
       try file.write(contentsOf: Data(bytes))
+      try file.synchronize()
       try file.close()
     } catch {
       try? FileManager.default.removeItem(atPath: path)

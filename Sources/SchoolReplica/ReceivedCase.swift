@@ -35,6 +35,11 @@ struct ReceivedCase {
   /// The values of the case before references are named.
   var file: [UInt8: FieldValue] { items[0].values.compactMapValues(\.known) }
 
+  /// The values of each content.
+  var contents: [[UInt8: FieldValue]] {
+    items.filter { $0.kind == .content }.map { $0.values.compactMapValues(\.known) }
+  }
+
   private mutating func append(_ bytes: [UInt8], _ schema: RecordSchema) throws(TransferError) {
     let line: RecordLine
     do throws(BadLine.Problem) { line = try RecordLine(bytes) } catch { throw .unsound }
@@ -74,6 +79,12 @@ struct ReceivedCase {
       guard values[CaseKind.caseField] == items.first.map({ .reference($0.id) }) else {
         throw .unsound
       }
+    }
+    if kind == .review {
+      // What a review is about is also what takes it along when it is erased.
+      guard case .reference(let subject)? = values[ReviewField.record.rawValue],
+        let target = kinds[subject], target != .review
+      else { throw .unsound }
     }
     for (number, value) in values {
       guard case .reference(let id) = value else { continue }

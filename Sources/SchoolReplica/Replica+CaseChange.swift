@@ -25,21 +25,24 @@ extension Replica {
 
   /// Records a new case, which starts where cases start.
   ///
-  /// - Throws: `CaseworkError.move` for one that claims to stand elsewhere, and what `add` throws.
+  /// - Throws: `CaseworkError.move` for one that claims to stand elsewhere, `.originIsRead`, and what `add` throws.
   package func openCase(_ values: [UInt8: FieldValue], author: String) throws -> RecordID {
     let status = RecordView(values: values, kind: .case).component(0, of: CaseField.status)
     guard status ?? CaseStatus.initial.rawValue == CaseStatus.initial.rawValue else {
       throw CaseworkError.move(.notFromHere(status: CaseStatus.initial.rawValue))
     }
+    guard values[CaseField.received.rawValue] == nil else { throw CaseworkError.originIsRead }
     return try add([RecordDraft(.case, values: values)], author: author)
   }
 
   /// What a change of a case comes to once the rules have had their say: the values, with what follows from them.
   ///
   /// Whatever changes a case asks here first: a command, an import.
+  /// - Throws: `CaseworkError.move`, `.gates`, `.originIsRead`.
   func askedChange(
     _ record: RecordID, values: [UInt8: FieldValue], author: String, on day: CalendarDay
   ) throws -> (values: [UInt8: FieldValue], advice: [GateAnswer]) {
+    guard values[CaseField.received.rawValue] == nil else { throw CaseworkError.originIsRead }
     let facts = CaseFacts(try caseRecords(record))
     let planned = RecordView(values: values, kind: .case)
     var values = values

@@ -32,11 +32,11 @@ extension Replica {
   ///   - code: what the other school read out.
   ///   - author: who reads it, and signs everything: a head.
   ///   - day: today, where the author is.
-  /// - Returns: the new case, and what it is called here.
+  /// - Returns: what the new case is called here, and how many records it and its parts are.
   /// - Throws: `TransferError`, `TransferRefusal`; nothing is then recorded.
   package func readTransfer(
     _ sealed: SealedTransfer, code: TransferCode, author: String, on day: CalendarDay
-  ) throws -> (record: RecordID, name: CaseName) {
+  ) throws -> (record: RecordID, name: CaseName, recordCount: Int) {
     let own = try checkTransferring(author)
     guard sealed.header.to == own else {
       throw TransferRefusal.forAnotherSchool(sealed.header.to.text)
@@ -47,10 +47,11 @@ extension Replica {
       return try changes(received, header: sealed.header, dot: dot, on: day)
     }
     let record = RecordID(creation: dot, index: 0)
-    let name = try caseName(record)
-    try noteReading([name])
-    return (record, name)
+    return (record, try caseName(record), received.items.count)
   }
+
+  /// What a case is called elsewhere is no longer than this, in bytes.
+  private static let foreignReferenceBytesMax = 64
 
   private static func bytes(at path: String) throws -> [UInt8] {
     guard let file = FileHandle(forReadingAtPath: path) else { throw RecordFileError.missing }
@@ -75,7 +76,7 @@ extension Replica {
   private func changes(
     _ received: ReceivedCase, header: TransferHeader, dot: Dot, on day: CalendarDay
   ) throws -> [[RecordEdit]] {
-    let selection = TransferSelection(case: received.file)
+    let selection = TransferSelection(case: received.file, contents: received.contents)
     let changes = received.changeSets
     var names: [String: RecordID] = [:]
     for (place, items) in changes.enumerated() {
@@ -88,7 +89,12 @@ extension Replica {
       try items.enumerated().map { index, item in
         var values = selection.carried(
           item.values.mapValues { $0.named { names[$0] } }, of: item.kind)
-        if item.kind == .case { try giveOrigin(&values, header, day) }
+        if item.kind == .case {
+          try giveOrigin(&values, header, day)
+          // What cannot be noted is not read.
+          let name = CaseName(RecordView(values: values, kind: .case))
+          try noteReading([name])
+        }
         return RecordEdit(
           kind: item.kind.rawValue, target: .new(place: UInt32(index)), values: values)
       }
@@ -100,10 +106,13 @@ extension Replica {
     _ values: inout [UInt8: FieldValue], _ header: TransferHeader, _ day: CalendarDay
   ) throws {
     var there: String?
-    if case .text(let text)? = values[CaseField.reference.rawValue] { there = text }
-    var numbering = try numbering()
-    guard let here = numbering?.next(year: schoolYear(of: values).startYear) else {
-      throw TransferRefusal.notEnrolled
+    if case .text(let text)? = values[CaseField.reference.rawValue] {
+      guard text.utf8.count <= Self.foreignReferenceBytesMax else { throw TransferError.unsound }
+      there = text
+    }
+    guard var numbering = try numbering() else { throw TransferRefusal.notEnrolled }
+    guard let here = numbering.next(year: schoolYear(of: values).startYear) else {
+      throw TransferError.unsound
     }
     let origin = ReceivedOrigin(
       school: header.from.text, reference: there, transfer: String(describing: header.transfer),

@@ -34,6 +34,11 @@ extension Replica {
   ) throws -> WrittenTransfer {
     try store.refresh()
     let own = try checkTransferring(author)
+    // As it stands now, whoever read it before: another computer may have revoked it.
+    guard let stored = try store.record(part.record, kind: CaseKind.transfer.rawValue),
+      stored.values[CaseKind.caseField] == .reference(record)
+    else { throw CaseworkError.noSuchPart }
+    let part = view(stored)
     let to = try receivingSchool(of: part, from: own)
     try pass(
       .transfer(LegalBasisFacts(part, TransferField.legalBasis)), by: author,
@@ -98,8 +103,10 @@ extension Replica {
       else { return }
       stored.append(review)
     }
+    let contents = stored.filter { $0.kind == CaseKind.content.rawValue }.map(\.values)
     var lines = TransferLines(
-      TransferSelection(case: file.values), records: Set(stored.map(\.record)))
+      TransferSelection(case: file.values, contents: contents),
+      records: Set(stored.map(\.record)))
     for each in stored {
       guard let known = CaseKind(rawValue: each.kind), let kind = schema.kind(each.kind) else {
         continue

@@ -5,9 +5,12 @@ import TestInput
 import Testing
 
 @Suite struct `What travels of a case` {
-  private func selection(_ qualification: String?) -> TransferSelection {
+  private func selection(_ qualification: String?, contentOf category: String? = nil)
+    -> TransferSelection
+  {
     TransferSelection(
-      case: qualification.map { [CaseField.qualification.rawValue: .text($0)] } ?? [:])
+      case: qualification.map { [CaseField.qualification.rawValue: .text($0)] } ?? [:],
+      contents: category.map { [[ContentField.category.rawValue: .text($0)]] } ?? [])
   }
 
   private func role(_ qualification: String?, _ role: String = "author") -> FieldValue? {
@@ -29,7 +32,7 @@ import Testing
     #expect(role(whole) == .text("author"))
     for other in [
       nil, #"["suspected","head_decision","2026-11-20","chef"]"#,
-      #"["substantiated",null,"2026-11-20","chef"]"#, #"["substantiated","","2026-11-20",null]"#,
+      #"["substantiated",null,"2026-11-20","chef"]"#, #"["substantiated"," ","2026-11-20",null]"#,
       #"["substantiated","head_decision",null,"chef"]"#, #"["substantiated","x","soon","chef"]"#,
       #"["substantiated"]"#, "substantiated", "",
     ] { #expect(role(other) == .text("alleged_author"), "\(other ?? "nil")") }
@@ -42,7 +45,7 @@ import Testing
     func agreement(_ code: String) -> FieldValue? {
       selection(nil).carried([7: .text(code)], of: .familyContact)[7]
     }
-    #expect(agreement("given") == nil)
+    #expect(agreement("given") == .text("not_asked"))
     #expect(agreement("refused") == .text("refused"))
     #expect(agreement("not_asked") == .text("not_asked"))
   }
@@ -59,6 +62,26 @@ import Testing
     }
     #expect(content("minor_sexual_image") == [ContentField.category.rawValue])
     #expect(content("defamation").count == 3)
+    // Neither by the fact it belongs to, nor by the trace that was kept of it.
+    for (category, count) in [("minor_sexual_image", 0), ("defamation", 1)] {
+      let selection = selection(nil, contentOf: category)
+      #expect(selection.carried([FactField.url.rawValue: .text("u")], of: .fact).count == count)
+      #expect(
+        selection.carried([EvidenceField.hash.rawValue: .text("h")], of: .evidence).count == count)
+    }
+  }
+
+  @Test func `is no reason why the prosecutor was not told`() {
+    func reason(_ kind: String, sentOn day: Int32?) -> FieldValue? {
+      selection(nil).carried(
+        [
+          ReferralField.kind.rawValue: .text(kind), ReferralField.reason.rawValue: .text("r"),
+          ReferralField.sentOn.rawValue: day.map(FieldValue.date) ?? .null,
+        ], of: .referral)[ReferralField.reason.rawValue]
+    }
+    #expect(reason("prosecutor", sentOn: nil) == nil)
+    #expect(reason("prosecutor", sentOn: 20_000) == .text("r"))
+    #expect(reason("crip", sentOn: nil) == .text("r"))
   }
 
   @Test func `is not who handles it here, nor where it came from before`() {

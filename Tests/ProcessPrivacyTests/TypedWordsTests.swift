@@ -25,6 +25,15 @@ import Testing
     #expect(hidden("Unknown option '--dya=Zoé'", "--dya=Zoé") == "Unknown option '--dya'")
   }
 
+  @Test func `are hidden behind a dash of dialogue`() {
+    #expect(
+      hidden("Error: Unknown option '- Zoé a frappé'", "note", "- Zoé a frappé")
+        == "Error: Unknown option (word 2)")
+    #expect(hidden("Error: Invalid option: ---Zoé", "---Zoé") == "Error: Invalid option: (word 1)")
+    #expect(hidden("Unknown option '--Zoé'", "--Zoé") == "Unknown option (word 1)")
+    #expect(hidden("Unknown option '-Zoé=1'", "-Zoé=1") == "Unknown option (word 1)")
+  }
+
   @Test func `leave the names of options`() {
     #expect(
       hidden("Unknown option '--frist-name'. Did you mean '--first-name'?", "--frist-name", "Zoé")

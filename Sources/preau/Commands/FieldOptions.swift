@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import CaseModel
 internal import RecordModel
 internal import SchoolReplica
+internal import ProcessPrivacy
 
 /// Fields and values on a command line: `--set field=value`, or `--field value` with the field's own name.
 struct FieldOptions: ParsableArguments {
@@ -56,7 +57,9 @@ struct FieldOptions: ParsableArguments {
         pairs.append((String(name[..<equals]), String(name[name.index(after: equals)...])))
       } else {
         guard let value = words.popFirst() else {
-          throw Failure(.valueMissing(String(name)), .usage)
+          // What does not look like a field may be somebody's name, and is not repeated.
+          let isField = TypedWords.isOption(word[...])
+          throw Failure(isField ? .valueMissing(String(name)) : .loneWord, .usage)
         }
         pairs.append((String(name), value))
       }

@@ -110,10 +110,9 @@ struct TransferCommand: AsyncParsableCommand {
       let replica = try options.open(needing: .qualify)
       let author = try options.authorName
       let sealed = try await replica.receiveTransfer(from: file, author: author)
-      let (record, name) = try await replica.readTransfer(
+      let (_, name, count) = try await replica.readTransfer(
         sealed, code: try code(of: sealed.header), author: author, on: options.day)
-      let count = try await replica.caseFile(record).parts.count
-      TransferTelling.tell(sealed.header, name: name, partCount: count)
+      TransferTelling.tell(sealed.header, name: name, recordCount: count)
     }
 
     private func code(of header: TransferHeader) throws -> TransferCode {

@@ -46,7 +46,8 @@ extension CaseworkError {
     case .ambiguousCase, .ambiguousPart, .ambiguousReport: .notFound
     case .invalid, .unknownKind: .badData
     case .author: .usage
-    case .writtenOnce, .signed, .centresOwn, .bySteps, .staysInCase, .role, .gates, .move,
+    case .writtenOnce, .signed, .centresOwn, .bySteps, .staysInCase, .originIsRead, .role, .gates,
+      .move,
       .reportUnderWay, .held, .samePerson:
       .refused
     }

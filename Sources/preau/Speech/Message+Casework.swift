@@ -20,6 +20,7 @@ extension Message {
     case .centresOwn(let kind): centresOwn(kind)
     case .bySteps(let kind): bySteps(kind)
     case .staysInCase(let kind): staysInCase(kind)
+    case .originIsRead: originIsRead
     case .role(let kind): role(kind)
     case .gates(let answers): gates(answers)
     case .move(let refusal): move(refusal)

@@ -80,6 +80,16 @@ extension Message {
         "L’écrire de nouveau dans l’autre situation.", "Write it again in the other case."))
   }
 
+  /// A case whose origin somebody wants to change.
+  static let originIsRead = Message(
+    Label(
+      "D’où vient une situation transférée ne s’écrit pas à la main.",
+      "Where a transferred case comes from is not written by hand."),
+    safe: nothingRecordedByRule,
+    next: Label(
+      "`preau transfer read` l’écrit en lisant le fichier de l’autre établissement.",
+      "`preau transfer read` writes it when it reads the other school's file."))
+
   private static let commands: [CaseKind: String] = [
     .report: "preau report edit", .reportItem: "preau report edit",
     .reportStep: "preau report --help", .approval: "preau approval --help",

@@ -52,7 +52,7 @@ extension Message {
         safe: nothingRecordedByRule,
         next: Label(
           "Le retaper, ou le faire relire au téléphone : 21 caractères, sans I, L, O ni U.",
-          "Type it again, or have it read out again: 21 characters, without I, L, O and U."))
+          "Type it again, or have it read out again: 21 characters, without I, L, O or U."))
     case .wrongCode:
       Message(
         Label(

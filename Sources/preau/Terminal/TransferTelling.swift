@@ -11,8 +11,8 @@ enum TransferTelling {
     if written.unknownValueCount > 0 {
       Terminal.note(
         say(
-          "\(written.unknownValueCount) valeurs d’une version plus récente ne sont pas dans le fichier ; mettre preau à jour et l’écrire de nouveau.",
-          "\(written.unknownValueCount) values from a newer version are not in the file; update preau and write it again."
+          "Valeurs d’une version plus récente, absentes du fichier : \(written.unknownValueCount). Mettre preau à jour et l’écrire de nouveau.",
+          "Values from a newer version that are not in the file: \(written.unknownValueCount). Update preau and write it again."
         ))
     }
     Terminal.print(
@@ -28,12 +28,12 @@ enum TransferTelling {
   }
 
   /// A file was read: what it became.
-  static func tell(_ header: TransferHeader, name: CaseName, partCount: Int) {
+  static func tell(_ header: TransferHeader, name: CaseName, recordCount: Int) {
     let name = SafeText.line(name.text)
     Terminal.print(
       say(
-        "Situation reçue de l’établissement \(header.from) : \(name), fiches : \(partCount).",
-        "Case received from school \(header.from): \(name), records: \(partCount)."))
+        "Situation reçue de l’établissement \(header.from) : \(name), fiches : \(recordCount).",
+        "Case received from school \(header.from): \(name), records: \(recordCount)."))
     Terminal.print(
       say(
         "Le confirmer par téléphone à cet établissement, puis détruire le fichier. Relire ses rôles et redemander l’accord de la famille avant toute transmission.",

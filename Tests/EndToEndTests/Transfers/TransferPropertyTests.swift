@@ -11,14 +11,19 @@ import Testing
 
 @Suite struct `Any case that is transferred` {
   /// What a record says apart from who it is: its references are the places of those they refer to.
-  private func contents(_ file: CaseFile) -> [String] {
+  ///
+  /// Of a case that was sent only what travels is told, of one that was read all.
+  private func contents(_ file: CaseFile, isSent: Bool) -> [String] {
     let records = [file.summary.view] + CaseKind.parts.filter(\.travels).flatMap(file.parts)
     let places = Dictionary(uniqueKeysWithValues: records.enumerated().map { ($1.record, $0) })
-    let selection = TransferSelection(case: file.summary.view.values)
+    let selection = TransferSelection(
+      case: file.summary.view.values, contents: file.parts(.content).map(\.values))
     return records.map { view in
       let kind = CaseKind(rawValue: view.kind) ?? .case
-      var values = selection.carried(view.values, of: kind)
+      var values =
+        isSent ? selection.carried(view.values, of: kind) : view.values.filter { $0.value != .null }
       if kind == .case { values[CaseField.reference.rawValue] = nil }
+      if kind == .case, !isSent { values[CaseField.received.rawValue] = nil }
       return "\(kind) "
         + values.sorted { $0.key < $1.key }.map { number, value in
           if case .reference(let record) = value { return "\(number)→\(places[record] ?? -1)" }
@@ -50,11 +55,12 @@ import Testing
       part, of: record, to: path, author: "chef@head", on: TransferWorld.day)
     #expect(written.unknownValueCount == 0)
     let sealed = try await receiver.receiveTransfer(from: path, author: "chef@head")
-    let (there, _) = try await receiver.readTransfer(
+    let (there, _, count) = try await receiver.readTransfer(
       sealed, code: written.code, author: "chef@head", on: TransferWorld.day)
+    #expect(count == written.recordCount)
     let after = try await receiver.caseFile(there)
-    #expect(contents(after) == contents(before))
-    #expect(written.recordCount == contents(before).count)
+    #expect(contents(after, isSent: false) == contents(before, isSent: true))
+    #expect(written.recordCount == contents(before, isSent: true).count)
     #expect(try await receiver.verify())
     try await world.sync(sender, receiver)
   }
@@ -75,15 +81,17 @@ import Testing
     }
     let (path, code) = try await schools.written()
     let before = try await schools.receiver.status().changeCount
-    let (there, _) = try await schools.read(path, code)
+    let (there, _, _) = try await schools.read(path, code)
     let file = try await schools.receiver.caseFile(there)
     #expect(file.parts(.note).count == 301)
-    let (sent, here) = (try await schools.sender.caseFile(schools.record), contents(file))
-    #expect(Set(contents(sent)) == Set(here))
+    let (sent, here) = (
+      try await schools.sender.caseFile(schools.record), contents(file, isSent: false)
+    )
+    #expect(Set(contents(sent, isSent: true)) == Set(here))
     #expect(try await schools.receiver.status().changeCount - before > 4)
     let colleague = try await schools.world.enrolled(at: CaseworkWorld.otherSchool)
     try await schools.world.sync(schools.receiver, colleague)
-    #expect(try await contents(colleague.caseFile(there)) == here)
+    #expect(try await contents(colleague.caseFile(there), isSent: false) == here)
   }
 
   @Test func `records no change-set of several when one cannot be`() throws {

@@ -56,13 +56,55 @@ import Testing
       [RecordDraft(.familyContact, values: [7: .text("refused")])], to: schools.record,
       author: "chef@head", on: TransferWorld.day)
     let path = schools.path()
-    await #expect(throws: CaseworkError.self) {
-      let part = try #require(
-        try await schools.sender.caseFile(schools.record).part(schools.transfer))
+    let part = try #require(
+      try await schools.sender.caseFile(schools.record).part(schools.transfer))
+    do {
       _ = try await schools.sender.writeTransfer(
         part, of: schools.record, to: path, author: "chef@head", on: TransferWorld.day)
+      Issue.record("a case left although the family refuses")
+    } catch CaseworkError.gates(let answers) {
+      #expect("\(answers)".contains("familyRefused"))
     }
     #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `is judged as it stands, not as it was read before`() async throws {
+    let schools = try await TransferWorld()
+    let before = try #require(
+      try await schools.sender.caseFile(schools.record).part(schools.transfer))
+    _ = try await schools.sender.edit(
+      schools.transfer, kind: .transfer,
+      values: [TransferField.status.rawValue: .text(#"["revoked","2026-11-20",null]"#)],
+      author: "chef@head")
+    let path = schools.path()
+    await #expect(throws: TransferRefusal.notUnderWay(.revoked)) {
+      try await schools.sender.writeTransfer(
+        before, of: schools.record, to: path, author: "chef@head", on: TransferWorld.day)
+    }
+    let other = try await schools.sender.add(
+      [RecordDraft(.case, values: [CaseField.openedOn.rawValue: .date(20_780)])],
+      author: "chef@head")
+    await #expect(throws: CaseworkError.noSuchPart) {
+      try await schools.sender.writeTransfer(
+        before, of: other, to: path, author: "chef@head", on: TransferWorld.day)
+    }
+    #expect(!FileManager.default.fileExists(atPath: path))
+  }
+
+  @Test func `leaves an origin that nobody writes or clears by hand`() async throws {
+    let schools = try await TransferWorld()
+    let (path, code) = try await schools.written()
+    let (record, _, _) = try await schools.read(path, code)
+    let received = CaseField.received.rawValue
+    for value in [FieldValue.null, .text(#"["0010001W",null,"x","2026-11-20"]"#)] {
+      await #expect(throws: CaseworkError.originIsRead) {
+        try await schools.receiver.changeCase(
+          record, values: [received: value], author: "chef@head", on: TransferWorld.day)
+      }
+      await #expect(throws: CaseworkError.originIsRead) {
+        try await schools.receiver.openCase([received: value], author: "chef@head")
+      }
+    }
   }
 
   @Test func `is a new file for its owner only, of another code each time`() async throws {
@@ -107,7 +149,7 @@ import Testing
   @Test func `is not read twice, whichever of its files`() async throws {
     let schools = try await TransferWorld()
     let (first, second) = (try await schools.written(), try await schools.written())
-    let (_, name) = try await schools.read(first.path, first.code)
+    let (_, name, _) = try await schools.read(first.path, first.code)
     for (path, code) in [first, second] {
       await #expect(throws: TransferRefusal.alreadyRead(name)) {
         try await schools.read(path, code)

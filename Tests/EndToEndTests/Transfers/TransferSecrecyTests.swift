@@ -53,7 +53,7 @@ import Testing
     let schools = try await TransferWorld()
     let world = schools.world
     let (path, code) = try await schools.written()
-    let (there, _) = try await schools.read(path, code)
+    let (there, _, _) = try await schools.read(path, code)
     let before = try await schools.receiver.caseFile(there)
     _ = try await schools.sender.liftHolds(
       of: schools.record, author: "chef@head", on: TransferWorld.day)
@@ -82,7 +82,7 @@ import Testing
       schools.record, kind: .case,
       values: [CaseField.qualification.rawValue: .text(qualified)], author: "chef@head")
     let (path, code) = try await schools.written()
-    let (there, _) = try await schools.read(path, code)
+    let (there, _, _) = try await schools.read(path, code)
     let file = try await schools.receiver.caseFile(there)
     #expect(file.parts(.role).map { $0.text(RoleField.role) } == ["target", "author"])
     #expect(file.summary.view.text(CaseField.qualification) == qualified)
@@ -106,7 +106,7 @@ import Testing
       part, of: schools.record, to: path, author: "chef@head", on: TransferWorld.day)
     let own = try await schools.sender.caseName(schools.record)
     #expect(noted.names == [own.text])
-    let (_, name) = try await schools.read(path, written.code, at: receiver)
+    let (_, name, _) = try await schools.read(path, written.code, at: receiver)
     #expect(noted.names == [own.text, name.text])
   }
 }

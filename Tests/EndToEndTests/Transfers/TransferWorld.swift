@@ -55,7 +55,7 @@ struct TransferWorld {
   func read(
     _ path: String, _ code: TransferCode, at replica: Replica? = nil,
     by author: String = "chef@head"
-  ) async throws -> (record: RecordID, name: CaseName) {
+  ) async throws -> (record: RecordID, name: CaseName, recordCount: Int) {
     let replica = replica ?? receiver
     let sealed = try await replica.receiveTransfer(from: path, author: author)
     return try await replica.readTransfer(sealed, code: code, author: author, on: Self.day)
