@@ -32,6 +32,13 @@ package struct TypedWords: Sendable {
     return message
   }
 
+  /// Whether a word begins with a dash and is no option: a text that the parser takes for one.
+  package var holdTextBehindDash: Bool {
+    words.prefix { $0 != "--" }.contains {
+      $0.hasPrefix("-") && !Self.isOption($0.prefix { $0 != "=" }) && $0.contains { $0 != "-" }
+    }
+  }
+
   /// Whether a word can be the name of an option: a dash or two, then small letters, digits, dashes and underscores.
   package static func isOption(_ word: Substring) -> Bool {
     let name = word.hasPrefix("--") ? word.dropFirst(2) : word.dropFirst()

@@ -55,12 +55,17 @@ internal import ProcessPrivacy
       return failure.status.rawValue
     }
     let code = exitCode(for: error)
-    let message = TypedWords(Array(CommandLine.arguments.dropFirst())).hidden(
-      in: fullMessage(for: error)
-    ) { say("(mot \($0))", "(word \($0))") }
+    let words = TypedWords(Array(CommandLine.arguments.dropFirst()))
+    let message = words.hidden(in: fullMessage(for: error)) { say("(mot \($0))", "(word \($0))") }
     let text = HelpText.translated(message, .spoken)
     guard !text.isEmpty else { return code.rawValue }
     if code.isSuccess { Terminal.print(text) } else { Terminal.note(text) }
+    if !code.isSuccess, words.holdTextBehindDash {
+      Terminal.note(
+        say(
+          "Un texte qui commence par un tiret se met après -- : preau note add 1001 -- \"- Un mot\"",
+          "A text that begins with a dash goes after --: preau note add 1001 -- \"- A word\""))
+    }
     return code.rawValue
   }
 }

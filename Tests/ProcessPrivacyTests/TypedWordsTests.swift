@@ -34,6 +34,13 @@ import Testing
     #expect(hidden("Unknown option '-Zoé=1'", "-Zoé=1") == "Unknown option (word 1)")
   }
 
+  @Test func `tell a text behind a dash from an option`() {
+    for (words, isText) in [
+      (["- Zoé"], true), (["--Zoé=1"], true), (["--day=Zoé"], false), (["-h"], false),
+      (["-", "--"], false), (["--", "- Zoé"], false),
+    ] { #expect(TypedWords(words).holdTextBehindDash == isText, "\(words)") }
+  }
+
   @Test func `leave the names of options`() {
     #expect(
       hidden("Unknown option '--frist-name'. Did you mean '--first-name'?", "--frist-name", "Zoé")

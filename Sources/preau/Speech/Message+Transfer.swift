@@ -111,7 +111,7 @@ extension Message {
           "This transfer has been read here already: \(SafeText.line(name.text))."),
         safe: nothingRecordedByRule,
         next: Label(
-          "`preau case show` la montre ; supprimer le fichier.",
+          "`preau case show` montre la situation ; supprimer le fichier.",
           "`preau case show` shows it; delete the file."))
     }
   }

@@ -22,6 +22,7 @@ enum HelpText {
     ("Error: Missing expected argument", "Erreur : argument manquant"),
     ("Error: Unknown option", "Erreur : option inconnue"),
     ("Error: Unexpected argument", "Erreur : argument inattendu"),
+    ("unexpected arguments:", "arguments inattendus :"),
     ("Error: Missing value for", "Erreur : valeur manquante pour"),
     ("Error: The value", "Erreur : la valeur"), ("is invalid for", "n’est pas admise pour"),
     ("Error: ", "Erreur : "), ("Did you mean", "Vouliez-vous dire"), ("Help:", "Aide :"),
