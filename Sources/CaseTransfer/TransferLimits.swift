@@ -12,6 +12,8 @@ package enum TransferLimits {
   package static let transferRecordsMax = 20_000
   /// One line, in bytes.
   package static let transferLineBytesMax = 1024 * 1024
+  /// What a case may be called at the other school, in bytes.
+  package static let transferReferenceBytesMax = 64
   /// What one record may take in a change-set, by a careful estimate, in bytes.
   package static let transferRecordBytesMax = 200 * 1024
 }

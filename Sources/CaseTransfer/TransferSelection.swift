@@ -72,7 +72,7 @@ package struct TransferSelection: Hashable, Sendable {
     guard case .text(let json)? = values[CaseField.qualification.rawValue],
       let parts = try? CompositeValue(json: json).components, parts.count == 4
     else { return false }
-    return parts[0] == "substantiated" && parts[1]?.contains { !$0.isWhitespace } == true
+    return parts[0] == "substantiated" && !parts[1].isBlank
       && parts[2].flatMap { CalendarDay($0) } != nil
   }
 }

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Glibc
 
 /// A program that holds names in its memory leaves none of it behind when it crashes.
@@ -18,6 +17,9 @@ package enum ProcessPrivacy {
     var least = rlimit(rlim_cur: 1, rlim_max: 1)
     setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &least)
     // And should one be written all the same, it gets no segment of memory.
-    try? Data("0".utf8).write(to: URL(filePath: "/proc/self/coredump_filter"))
+    let filter = open("/proc/self/coredump_filter", O_WRONLY | O_CLOEXEC)
+    guard filter >= 0 else { return }
+    _ = write(filter, "0", 1)
+    close(filter)
   }
 }

@@ -34,12 +34,20 @@ package enum OwnerOnlyFile {
   package static func replace(_ bytes: [UInt8], at path: String) throws(StorageError) {
     let beside = path + ".new"
     unlink(beside)
-    let file = open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let file = openNew(beside)
     guard file >= 0 else { throw .cannotOpen }
     defer { close(file) }
     try write(bytes, to: file)
     guard rename(beside, path) == 0 else { throw .cannotOpen }
     try syncFolder(of: path)
+  }
+
+  /// Makes a file with permissions 0600 and opens it to be written, in one call: nobody reads it before it is closed to them,
+  /// and of two who make it one fails.
+  ///
+  /// - Returns: its descriptor; negative, with `errno`, when it cannot be made or is there already.
+  package static func openNew(_ path: String) -> CInt {
+    open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
   }
 
   private static func write(_ bytes: [UInt8], to file: CInt) throws(StorageError) {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Glibc
+internal import RecordStorage
 
 /// Files that are made for their owner only, and never over one that is there.
 package enum NewFile {
@@ -7,8 +8,7 @@ package enum NewFile {
   ///
   /// - Throws: `RecordFileError.alreadyThere`, `.unwritable`.
   static func open(_ path: String) throws -> FileHandle {
-    // Made and opened in one call: nobody can read it before it is closed to them, and of two writers one is refused.
-    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    let file = OwnerOnlyFile.openNew(path)
     guard file >= 0 else {
       throw errno == EEXIST ? RecordFileError.alreadyThere : RecordFileError.unwritable
     }

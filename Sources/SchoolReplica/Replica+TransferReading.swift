@@ -44,14 +44,14 @@ extension Replica {
     let received = try ReceivedCase(sealed.open(with: code), schema: schema)
     let dot = try recordingChanges(author: author) { dot in
       try checkUnread(sealed.header.transfer)
-      return try changes(received, header: sealed.header, dot: dot, on: day)
+      let changes = try changes(received, header: sealed.header, dot: dot, on: day)
+      // What cannot be noted is not read.
+      try noteReading([CaseName(RecordView(values: changes[0][0].values, kind: .case))])
+      return changes
     }
     let record = RecordID(creation: dot, index: 0)
     return (record, try caseName(record), received.items.count)
   }
-
-  /// What a case is called elsewhere is no longer than this, in bytes.
-  private static let foreignReferenceBytesMax = 64
 
   private static func bytes(at path: String) throws -> [UInt8] {
     guard let file = FileHandle(forReadingAtPath: path) else { throw RecordFileError.missing }
@@ -89,12 +89,7 @@ extension Replica {
       try items.enumerated().map { index, item in
         var values = selection.carried(
           item.values.mapValues { $0.named { names[$0] } }, of: item.kind)
-        if item.kind == .case {
-          try giveOrigin(&values, header, day)
-          // What cannot be noted is not read.
-          let name = CaseName(RecordView(values: values, kind: .case))
-          try noteReading([name])
-        }
+        if item.kind == .case { try giveOrigin(&values, header, day) }
         return RecordEdit(
           kind: item.kind.rawValue, target: .new(place: UInt32(index)), values: values)
       }
@@ -107,7 +102,9 @@ extension Replica {
   ) throws {
     var there: String?
     if case .text(let text)? = values[CaseField.reference.rawValue] {
-      guard text.utf8.count <= Self.foreignReferenceBytesMax else { throw TransferError.unsound }
+      guard text.utf8.count <= TransferLimits.transferReferenceBytesMax else {
+        throw TransferError.unsound
+      }
       there = text
     }
     guard var numbering = try numbering() else { throw TransferRefusal.notEnrolled }

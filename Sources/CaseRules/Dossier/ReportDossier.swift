@@ -1,3 +1,4 @@
+internal import CaseModel
 package import RecordModel
 
 /// What leaves with a transmitted report: the minimum of gate G10, and nothing else.

@@ -113,18 +113,18 @@ enum Steps {
     }
   }
 
-  /// What a sync costs when there is nothing to do, at both ends; each count three times.
+  /// What a sync costs when there is nothing to do, at both ends; each count many times.
   static func idle(_ folder: String) throws {
     let school = try StepsSchool(openingIn: folder)
     try school.sync(school.first)
     let path = folder + "/1.sqlite"
-    // Where a page lies in a cache moves small counts by some per cent: the least of three says what it takes.
     for _ in 0..<3 {
       _ = try CountedStep.count("nothing to do: open the store") {
         try ReplicaStore.open(path: path, schema: CaseSchema.current)
       }
-      try idle(school)
     }
+    // Where a page lies in a cache moves small counts by a tenth and more: the least of many says what it takes.
+    for _ in 0..<20 { try idle(school) }
   }
 
   private static func idle(_ school: StepsSchool) throws {
