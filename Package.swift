@@ -105,7 +105,8 @@ let package = Package(
 
     // floor 4: storage
     module(
-      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol", external: grdb),
+      "RecordStorage", "Causality", "Convergence", "RecordModel", "SyncProtocol",
+      external: grdb + [crypto]),
     module(
       "ReplicaStorage", "Causality", "Convergence", "RecordModel", "RecordStorage", "SyncProtocol",
       external: grdb + [crypto]),

@@ -56,9 +56,8 @@ package final class CentralStore {
         }
         let version: UInt32 = try row.checked("schema_version", of: "_hub")
         guard version <= schema.version else { throw StorageError.tooNew(schemaVersion: version) }
-        try database.execute(sql: Self.addedSQL)
-        let tables = try RecordTables(database, schema: schema, side: .hub)
-        try database.execute(sql: Self.createRedactionSQL)
+        let tables = try RecordTables(
+          database, schema: schema, side: .hub, others: Self.addedSQL + Self.redactionSQL)
         return (tables, [UInt8](try row.checked("epoch", of: "_hub") as Data), version)
       }
     }
@@ -114,7 +113,7 @@ package final class CentralStore {
   ///
   /// The hash of each one's first form; and the schools whose log is still to be redacted, with how far that has come. No
   /// layout version goes with them: a store of before gets them when it is opened.
-  private static let createRedactionSQL = """
+  private static let redactionSQL = """
     CREATE TABLE IF NOT EXISTS _redacted (position INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS _redactions (
       school INTEGER PRIMARY KEY, device INTEGER NOT NULL, first INTEGER NOT NULL) STRICT;
@@ -162,5 +161,6 @@ package final class CentralStore {
     CREATE TABLE IF NOT EXISTS _exports (
       number INTEGER PRIMARY KEY, made INTEGER NOT NULL, what TEXT NOT NULL, audience TEXT NOT NULL,
       threshold INTEGER NOT NULL, format TEXT NOT NULL) STRICT;
+
     """
 }

@@ -68,7 +68,7 @@ extension BatchMerger {
     }
     if merge.sources[place] >= 0 { return input.batch.value(at: Int(merge.sources[place])) }
     if merge.isNew { return .null }
-    let select = try tables.hotStatements(layout, in: database)
+    let select = try tables.statements(over: layout)
       .selectField(at: place, layout, in: database)
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)

@@ -8,7 +8,7 @@ extension BatchMerger {
   mutating func write(
     _ slot: RecordSlot, _ merge: SlotMerge, _ layout: TableLayout, _ bytes: UnsafeRawBufferPointer
   ) throws {
-    let statement = try tables.writing(layout, merge.isNew ? .insert : .update, in: database)
+    let statement = try tables.statement(merge.isNew ? .insert : .update, layout, in: database)
     let input = input
     let number = { try input.tables.replicas.number(of: $0, in: input.database) }
     blobs.removeAll()

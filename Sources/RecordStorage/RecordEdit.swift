@@ -63,7 +63,7 @@ extension RecordTables {
   private func storedVersions(
     of record: RecordID, kind: UInt16, in database: Database
   ) throws -> StoredVersions? {
-    let select = try statement(layout(of: kind).selectVersionsSQL, in: database)
+    let select = try statement(.selectVersions, layout(of: kind), in: database)
     defer { select.reset() }
     select.bind(1, try replicas.key(of: record, in: database).rawValue)
     guard try select.step() else { return nil }

@@ -125,7 +125,7 @@ extension RecordTables {
 
   private func read(_ slot: inout RecordSlot, in database: Database) throws {
     let layout = layout(of: slot.kind)
-    let select = try writing(layout, .selectVersions, in: database)
+    let select = try statement(.selectVersions, layout, in: database)
     defer { select.reset() }
     select.bind(1, slot.key.rawValue)
     guard try select.step() else { return }

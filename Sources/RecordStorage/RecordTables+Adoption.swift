@@ -14,13 +14,11 @@ extension RecordTables {
 
   private func adoptFields(of layout: TableLayout, in database: Database) throws {
     let present = Set(try database.columns(in: layout.kind.name).map(\.name))
-    let missing = layout.kind.fields.filter { !present.contains($0.name) }
-    guard !missing.isEmpty else { return }
-    for field in missing {
+    for field in layout.kind.fields where !present.contains(field.name) {
       try database.execute(
         sql: "ALTER TABLE \(layout.table) ADD COLUMN \"\(field.name)\" \(field.type.columnType)")
     }
-    try moveValues(of: layout, missing, in: database)
+    try moveValues(of: layout, in: database)
   }
 
   private func adoptRecords(of layout: TableLayout, in database: Database) throws {
@@ -34,38 +32,39 @@ extension RecordTables {
     try database.execute(
       sql: "DELETE FROM \(TableLayout.unknownKindTable) WHERE _kind = ?",
       arguments: [layout.kind.number])
-    try moveValues(of: layout, layout.kind.fields, in: database)
   }
 
-  private func moveValues(of layout: TableLayout, _ fields: [Field], in database: Database) throws {
+  private func moveValues(of layout: TableLayout, in database: Database) throws {
     let select = try PreparedStatement(
       database, "SELECT _id, _unknown FROM \(layout.table) WHERE _unknown IS NOT NULL")
     var rows: [(Int64, [UInt8])] = []
     while try select.step() { rows.append((select.integer(0), select.blob(1))) }
-    for (key, blob) in rows {
-      var values = try UnknownFields.values(blob)
-      for field in fields {
-        // A value of another type than the field turned out to have stays where it is.
-        guard let value = values[field.number],
-          value.wireType == nil || value.wireType == field.type.wireType
-        else { continue }
-        values[field.number] = nil
-        let update = try statement(
-          "UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
-        try bind(value, update, 1, in: database)
-        update.bind(2, key)
-        try update.run()
-      }
+    for (key, blob) in rows { try moveValues(blob, ofRowAt: key, layout, in: database) }
+  }
+
+  private func moveValues(
+    _ blob: [UInt8], ofRowAt key: Int64, _ layout: TableLayout, in database: Database
+  ) throws {
+    let stored = try UnknownFields.values(blob)
+    var left = stored
+    for field in layout.kind.fields {
+      // A value of another type than the field turned out to have stays where it is.
+      guard let value = stored[field.number],
+        value.wireType == nil || value.wireType == field.type.wireType
+      else { continue }
+      left[field.number] = nil
       let update = try statement(
-        "UPDATE \(layout.table) SET _unknown = ? WHERE _id = ?", in: database)
-      if values.isEmpty {
-        update.bindNull(1)
-      } else {
-        update.bind(1, blob: UnknownFields.blob(values))
-      }
+        "UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
+      try bind(value, update, 1, in: database)
       update.bind(2, key)
       try update.run()
     }
+    guard left.count < stored.count else { return }
+    let update = try statement(
+      "UPDATE \(layout.table) SET _unknown = ? WHERE _id = ?", in: database)
+    if left.isEmpty { update.bindNull(1) } else { update.bind(1, blob: UnknownFields.blob(left)) }
+    update.bind(2, key)
+    try update.run()
   }
 
   private func bind(

@@ -23,7 +23,7 @@ extension RecordTables {
   package func record(_ key: RecordKey, kind: UInt16, in database: Database) throws -> StoredRecord?
   {
     let layout = layout(of: kind)
-    let select = try statement(layout.selectRecordSQL, in: database)
+    let select = try statement(.selectRecord, layout, in: database)
     defer { select.reset() }
     select.bind(1, key.rawValue)
     guard try select.step() else { return nil }
@@ -56,14 +56,11 @@ extension RecordTables {
 
   private func selectAllSQL(of kind: UInt16, where condition: String) -> String {
     let layout = layout(of: kind)
-    let columns = [
-      "_id", layout.kind.number == 0 ? "_kind" : "0", side == .hub ? "_school" : "0", "_versions",
-      "_unknown", "_ledger",
-    ]
-    let fields = layout.kind.fields.map { "\"\($0.name)\"" }
+    let columns =
+      ["_id", layout.kindColumn, layout.schoolColumn, "_versions", "_unknown", "_ledger"]
+      + layout.fieldColumns
     return """
-      SELECT \((columns + fields).joined(separator: ", ")) FROM \(layout.table) \(condition)
-      ORDER BY _id
+      SELECT \(columns.joined(separator: ", ")) FROM \(layout.table) \(condition) ORDER BY _id
       """
   }
 

@@ -21,14 +21,16 @@ package final class RecordTables {
   /// The counts of each kind, by the kinds' numbers.
   private let counting: [KindCounts]
   private var statements: [String: PreparedStatement] = [:]
-  /// The statements of the hot path, by the layout they are for.
-  private var hot: [ObjectIdentifier: HotStatements] = [:]
-  private var lastHot: (layout: TableLayout, statements: HotStatements)?
+  /// The statements that run over and over, by the layout they are for.
+  private var layoutStatements: [ObjectIdentifier: LayoutStatements] = [:]
+  private var lastAsked: (layout: TableLayout, statements: LayoutStatements)?
 
   /// Opens the tables of a database, making those that are missing and adopting fields this build has learnt.
   ///
-  /// Call it inside a transaction.
-  package init(_ database: Database, schema: RecordSchema, side: TableLayout.Side) throws {
+  /// `others` makes whatever other tables the file must have, each only if it is missing. Call it inside a transaction.
+  package init(
+    _ database: Database, schema: RecordSchema, side: TableLayout.Side, others: String = ""
+  ) throws {
     self.schema = schema
     self.side = side
     var layouts = [TableLayout?](
@@ -39,39 +41,14 @@ package final class RecordTables {
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
     allLayouts = schema.kinds.compactMap { layouts[Int($0.number)] } + [unknownLayout]
-    try database.execute(sql: Self.commonTables + Self.erasedTable(side))
+    let mark = LayoutMark(of: allLayouts, commonSQL: Self.commonSQL(side) + others)
+    let isMade = try mark.isIn(database)
+    if !isMade { try database.execute(sql: mark.commonSQL) }
     replicas = try .replicas(in: database)
     authors = try .authors(in: database)
-    for layout in allLayouts {
-      try database.execute(sql: layout.createSQL)
-      if let index = layout.indexSQL { try database.execute(sql: index) }
-    }
-    try adoptNewFields(in: database)
-    for layout in allLayouts {
-      if let index = layout.partsIndexSQL { try database.execute(sql: index) }
-    }
-  }
-
-  private static let commonTables = """
-    CREATE TABLE IF NOT EXISTS _replicas (number INTEGER PRIMARY KEY, replica BLOB NOT NULL UNIQUE) STRICT;
-    CREATE TABLE IF NOT EXISTS _authors (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
-    """
-
-  /// What is known of what is erased.
-  ///
-  /// The keys, at the hub with their place in the school's stream; and a row for as long as values of them may be left in
-  /// the file. No layout version goes with them: a store of before gets them when it is opened.
-  private static func erasedTable(_ side: TableLayout.Side) -> String {
-    let scrub =
-      "CREATE TABLE IF NOT EXISTS _scrub (only INTEGER PRIMARY KEY CHECK (only = 1)) STRICT;"
-    guard side == .hub else {
-      return "CREATE TABLE IF NOT EXISTS _erased (record INTEGER PRIMARY KEY) STRICT;" + scrub
-    }
-    return """
-      CREATE TABLE IF NOT EXISTS _erased (
-        record INTEGER PRIMARY KEY, school INTEGER NOT NULL, sequence INTEGER NOT NULL) STRICT;
-      CREATE INDEX IF NOT EXISTS "_stream_erased" ON _erased (school, sequence);
-      """ + scrub
+    guard !isMade else { return }
+    try makeRecordTables(in: database)
+    try mark.note(in: database)
   }
 
   /// The layout that holds records of `kind`.
@@ -95,29 +72,29 @@ package final class RecordTables {
     return statement
   }
 
-  /// A statement of the hot path: found by its layout, without hashing its text.
-  func writing(
-    _ layout: TableLayout, _ purpose: HotStatements.Purpose, in database: Database
+  /// The prepared statement for `purpose`: found by its layout, without hashing its text.
+  func statement(
+    _ purpose: LayoutStatements.Purpose, _ layout: TableLayout, in database: Database
   ) throws -> PreparedStatement {
-    try hotStatements(layout, in: database)[purpose]
+    try statements(over: layout).prepared(purpose, layout, in: database)
   }
 
   /// What reads a school's stream of one kind, ready for its parameters.
   package func streamStatement(
     _ layout: TableLayout, in database: Database
   ) throws -> PreparedStatement {
-    let statement = try hotStatements(layout, in: database).selectStream(layout, in: database)
+    let statement = try statement(.selectStream, layout, in: database)
     statement.reset()
     return statement
   }
 
-  /// The statements of the hot path of one layout.
-  func hotStatements(_ layout: TableLayout, in database: Database) throws -> HotStatements {
-    if let lastHot, lastHot.layout === layout { return lastHot.statements }
+  /// The statements over one layout that run over and over.
+  func statements(over layout: TableLayout) -> LayoutStatements {
+    if let lastAsked, lastAsked.layout === layout { return lastAsked.statements }
     let name = ObjectIdentifier(layout)
-    let found = try hot[name] ?? HotStatements(layout, in: database)
-    hot[name] = found
-    lastHot = (layout, found)
+    let found = layoutStatements[name] ?? LayoutStatements()
+    layoutStatements[name] = found
+    lastAsked = (layout, found)
     return found
   }
 
@@ -141,53 +118,6 @@ package final class RecordTables {
     } catch {
       forgetNumbers(since: marks)
       throw error
-    }
-  }
-}
-
-/// The statements that merging a record runs.
-final class HotStatements {
-  enum Purpose {
-    case selectVersions
-    case insert
-    case update
-  }
-
-  private let selectVersions: PreparedStatement
-  private let insert: PreparedStatement
-  private let update: PreparedStatement
-  private var fields: [Int: PreparedStatement] = [:]
-  private var stream: PreparedStatement?
-
-  /// Reads a school's stream; the hub's tables only.
-  func selectStream(_ layout: TableLayout, in database: Database) throws -> PreparedStatement {
-    if let stream { return stream }
-    let made = try PreparedStatement(database, layout.streamSQL)
-    stream = made
-    return made
-  }
-
-  /// Reads the field at `place`.
-  func selectField(
-    at place: Int, _ layout: TableLayout, in database: Database
-  ) throws -> PreparedStatement {
-    if let known = fields[place] { return known }
-    let made = try PreparedStatement(database, layout.selectFieldSQL(layout.kind.fields[place]))
-    fields[place] = made
-    return made
-  }
-
-  init(_ layout: TableLayout, in database: Database) throws {
-    selectVersions = try PreparedStatement(database, layout.selectVersionsSQL)
-    insert = try PreparedStatement(database, layout.insertSQL)
-    update = try PreparedStatement(database, layout.updateSQL)
-  }
-
-  subscript(purpose: Purpose) -> PreparedStatement {
-    switch purpose {
-    case .selectVersions: selectVersions
-    case .insert: insert
-    case .update: update
     }
   }
 }

@@ -1,6 +1,6 @@
 package import RecordModel
 
-/// The table of one kind, and the statements over it, made from the declared schema and nowhere else.
+/// The table of one kind, made from the declared schema and nowhere else; the statements over it are beside.
 ///
 /// Shape: `_id` (the record's key), at the hub `_school` and `_sequence`, `_versions`, `_unknown`, `_ledger`, then one typed
 /// column per field. Days are ISO 8601 text and references keys, so the table reads well in any SQLite browser. Decision D12.
@@ -14,74 +14,24 @@ package final class TableLayout: Sendable {
   /// The kind.
   package let kind: RecordKind
   package let side: Side
-  /// Writes a whole new row: `_id`, the system columns, then the fields.
-  package let insertSQL: String
-  /// Writes an existing row, its parameters numbered as in `insertSQL`; an unbound field or ledger keeps its value.
-  package let updateSQL: String
-  /// Reads what a merge starts from: `_versions`, `_unknown`, `_ledger`, at the hub `_school`, and `_kind` where kinds share a
-  /// table.
-  package let selectVersionsSQL: String
-  /// Reads all fields of one record, in order of number, after `_versions`, `_unknown` and `_ledger`.
-  package let selectRecordSQL: String
-  /// Reads one record's school, 0 at a school.
-  let selectSchoolSQL: String
-  /// Reads the keys of the records that are a part of one record; `nil` for a kind that stands alone.
-  let selectPartsSQL: String?
-  /// Takes one record out.
-  let deleteSQL: String
-  /// Reads a school's stream after a number: `_sequence`, `_id`, `_versions`, `_unknown`, `_ledger`, `_kind`, fields.
-  let streamSQL: String
   /// How each field is stored, in order of number; plain numbers, so that no row pays for labels and lists.
   let forms: [ColumnForm]
   /// The number of each field, in the same order.
   let numbers: [UInt8]
+  /// The place of the first field among the parameters of `insertSQL` and `updateSQL`, from 1.
+  let firstFieldParameter: Int32
 
   /// The layout of `kind` on one side.
+  ///
+  /// Its statements are put together when they are asked for: a command runs few of them, and a text for each would be a
+  /// third of what opening a store costs.
   package init(_ kind: RecordKind, side: Side) {
     self.kind = kind
     self.side = side
     forms = kind.fields.map { ColumnForm($0.type) }
     numbers = kind.fields.map(\.number)
-    let table = Self.quoted(kind.name)
-    let fields = kind.fields.map { Self.quoted($0.name) }
-    let system = Self.systemColumns(of: kind, side: side)
-    let columns = ["_id"] + system + fields
-    insertSQL = """
-      INSERT INTO \(table) (\(columns.joined(separator: ", ")))
-      VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
-      """
-    let kept = Set(fields + ["_ledger"])
-    let settings = (system + fields).enumerated().map { place, column in
-      let value = "?\(place + 2)"
-      return "\(column) = \(kept.contains(column) ? "coalesce(\(value), \(column))" : value)"
-    }
-    updateSQL = "UPDATE \(table) SET \(settings.joined(separator: ", ")) WHERE _id = ?1"
-    selectVersionsSQL =
-      """
-      SELECT _versions, _unknown, _ledger\(side == .hub ? ", _school" : ", 0")\(
-        kind.name == Self.unknownKindTable ? ", _kind" : "") FROM \(table) WHERE _id = ?
-      """
-    let read = ["_versions", "_unknown", "_ledger"] + fields
-    selectRecordSQL = "SELECT \(read.joined(separator: ", ")) FROM \(table) WHERE _id = ?"
-    selectSchoolSQL = "SELECT \(side == .hub ? "_school" : "0") FROM \(table) WHERE _id = ?"
-    let streamed =
-      [
-        "_sequence", "_id", "_versions", "_unknown", "_ledger",
-        kind.name == Self.unknownKindTable ? "_kind" : "0",
-      ] + fields
-    streamSQL = """
-      SELECT \(streamed.joined(separator: ", ")) FROM \(table)
-      WHERE _school = ? AND _sequence > ? ORDER BY _sequence
-      """
-    deleteSQL = "DELETE FROM \(table) WHERE _id = ?"
-    selectPartsSQL = Self.ownerColumn(of: kind).map {
-      "SELECT _id FROM \(table) WHERE \($0) = ? ORDER BY _id"
-    }
-    firstFieldParameter = Int32(system.count + 2)
+    firstFieldParameter = Int32(Self.systemColumns(of: kind, side: side).count + 2)
   }
-
-  /// The place of the first field among the parameters of `insertSQL` and `updateSQL`, from 1.
-  let firstFieldParameter: Int32
 
   /// The kind that stands for all kinds this build does not know; their fields are all in `_unknown`.
   package static let unknownKindTable = "_unknown_records"
@@ -89,23 +39,28 @@ package final class TableLayout: Sendable {
   /// The table's quoted name.
   package var table: String { "\"\(kind.name)\"" }
 
-  private static func quoted(_ name: String) -> String { "\"\(name)\"" }
+  static func quoted(_ name: String) -> String { "\"\(name)\"" }
 
-  private static func systemColumns(of kind: RecordKind, side: Side) -> [String] {
+  static func systemColumns(of kind: RecordKind, side: Side) -> [String] {
     (side == .hub ? ["_school", "_sequence"] : []) + ["_versions", "_unknown", "_ledger"]
-      + (kind.name == unknownKindTable ? ["_kind"] : [])
+      + (kind.number == 0 ? ["_kind"] : [])
   }
 
-  private var isUnknown: Bool { kind.name == Self.unknownKindTable }
+  var isUnknown: Bool { kind.number == 0 }
 
   /// Makes the table if it is missing.
   package var createSQL: String {
-    var columns = ["_id INTEGER PRIMARY KEY"]
-    if side == .hub { columns += ["_school INTEGER NOT NULL", "_sequence INTEGER NOT NULL"] }
-    columns += ["_versions BLOB NOT NULL", "_unknown BLOB", "_ledger BLOB"]
-    if isUnknown { columns.append("_kind INTEGER NOT NULL") }
-    columns += kind.fields.map { "\"\($0.name)\" \($0.type.columnType)" }
-    return "CREATE TABLE IF NOT EXISTS \(table) (\(columns.joined(separator: ", "))) STRICT"
+    var sql = "CREATE TABLE IF NOT EXISTS \(table) (_id INTEGER PRIMARY KEY, "
+    if side == .hub { sql += "_school INTEGER NOT NULL, _sequence INTEGER NOT NULL, " }
+    sql += "_versions BLOB NOT NULL, _unknown BLOB, _ledger BLOB"
+    if isUnknown { sql += ", _kind INTEGER NOT NULL" }
+    for field in kind.fields {
+      sql += ", \""
+      sql += field.name
+      sql += "\" "
+      sql += field.type.columnType
+    }
+    return sql + ") STRICT"
   }
 
   /// Makes the index a stream is read by; the hub's tables only.
@@ -124,26 +79,11 @@ package final class TableLayout: Sendable {
   }
 
   /// The quoted name of the field that refers to the owner.
-  private static func ownerColumn(of kind: RecordKind) -> String? {
+  static func ownerColumn(of kind: RecordKind) -> String? {
     guard let owner = kind.owner, let place = kind.place(of: owner),
       kind.fields[place].type.wireType == .reference
     else { return nil }
     return quoted(kind.fields[place].name)
-  }
-
-  /// Reads the contested records: `_id`, `_kind` where kinds share a table, `_ledger`.
-  package var contestedSQL: String {
-    "SELECT _id, \(isUnknown ? "_kind" : "0"), _ledger FROM \(table) WHERE _ledger IS NOT NULL"
-  }
-
-  /// Empties one field.
-  package func clearSQL(_ field: Field) -> String {
-    "UPDATE \(table) SET \"\(field.name)\" = NULL WHERE _id = ?"
-  }
-
-  /// Reads one field.
-  package func selectFieldSQL(_ field: Field) -> String {
-    "SELECT \"\(field.name)\" FROM \(table) WHERE _id = ?"
   }
 }
 

@@ -5,7 +5,7 @@ import SyncProtocol
 
 /// Draws change-sets of several replicas whose stamps respect what each has seen, as the hub admits them.
 struct SampleWrites {
-  private(set) var dice: Dice
+  var dice: Dice
   private var counters: [UInt64: UInt64] = [:]
   private var clock = HybridLogicalClock()
   private var cells: [RecordID: [UInt8: VersionVector]] = [:]
