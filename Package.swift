@@ -237,7 +237,7 @@ let package = Package(
     supportProgram(
       "storm", "StoreLink", "TestInput", "CaseModel", "Causality", "CentralHub", "CentralStorage",
       "RecordModel",
-      "SchoolDirectory", "SyncOverHTTP", "SyncProtocol",
+      "SchoolDirectory", "SyncMachine", "SyncOverHTTP", "SyncProtocol",
       external: [
         arguments, crypto, product("AsyncHTTPClient", "async-http-client"),
         product("NIOSSL", "swift-nio-ssl"),

@@ -10,9 +10,9 @@ import SyncProtocol
 final class Storm: Sendable {
   private let options: HubConnectionOptions
   private let hubKey: Curve25519.Signing.PublicKey
-  private let fresh: HTTPClient
+  let fresh: HTTPClient
   private let kept: HTTPClient
-  private let schools: StormRoll
+  let schools: StormRoll
 
   /// Schools and where they go.
   ///
@@ -38,6 +38,7 @@ final class Storm: Sendable {
     var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
     configuration.httpVersion = .http1Only
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 4096
+    configuration.connectionPool.retryConnectionEstablishment = false
     configuration.maximumUsesPerConnection = usesPerConnection
     return configuration
   }
@@ -88,14 +89,8 @@ final class Storm: Sendable {
     var school = await schools.school(number)
     do {
       try school.workADay(milliseconds: Self.milliseconds)
-      let transport = try HTTPSyncTransport(
-        options: options, replica: school.replica, key: school.key, hubKey: hubKey, client: client)
-      var isOver = false
-      while !isOver {
-        let (request, exchange) = school.request(milliseconds: Self.milliseconds)
-        isOver = try school.apply(try await transport.exchange(request, number: exchange))
-        tally.exchanged()
-      }
+      let transport = try transport(of: school, over: client)
+      while !(try await exchange(&school, over: transport, tally)) {}
       tally.finished(after: .now - due)
     } catch {
       tally.failed(error)
@@ -103,7 +98,23 @@ final class Storm: Sendable {
     await schools.put(school, at: number)
   }
 
-  private static var milliseconds: UInt64 { UInt64(Date().timeIntervalSince1970 * 1000) }
+  /// The way to the hub of one school.
+  func transport(of school: StormSchool, over client: HTTPClient) throws -> HTTPSyncTransport {
+    try HTTPSyncTransport(
+      options: options, replica: school.replica, key: school.key, hubKey: hubKey, client: client)
+  }
+
+  /// One exchange; says whether the day is over.
+  func exchange(
+    _ school: inout StormSchool, over transport: HTTPSyncTransport, _ tally: StormTally
+  ) async throws -> Bool {
+    let (request, number) = school.request(milliseconds: Self.milliseconds)
+    let isOver = try school.apply(try await transport.exchange(request, number: number))
+    tally.exchanged()
+    return isOver
+  }
+
+  static var milliseconds: UInt64 { UInt64(Date().timeIntervalSince1970 * 1000) }
 
   /// Closes all connections.
   func end() async throws {

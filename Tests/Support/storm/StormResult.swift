@@ -5,11 +5,14 @@ import Synchronization
 struct StormResult {
   let dayCount: Int
   let exchangeCount: Int
+  /// From the beginning, or from the first answer of a hub that was away, to the end.
   let seconds: Double
   /// Milliseconds of each day, in ascending order.
   let milliseconds: [Double]
   /// What went wrong, and how often.
   let errors: [String: Int]
+  /// What was tried again, and how often.
+  let triesInVain: [String: Int]
 
   static let heading = """
     | part | days | errors | exchanges/s | p50 ms | p99 ms | p99.9 ms | most ms | hub CPU s | hub RSS MB |
@@ -43,11 +46,28 @@ final class StormTally: Sendable {
     var exchangeCount = 0
     var milliseconds: [Double] = []
     var errors: [String: Int] = [:]
+    var triesInVain: [String: Int] = [:]
+    var firstAnswer: ContinuousClock.Instant?
   }
 
   private let state = Mutex(State())
 
-  func exchanged() { state.withLock { $0.exchangeCount += 1 } }
+  func exchanged() {
+    state.withLock {
+      $0.exchangeCount += 1
+      if $0.firstAnswer == nil { $0.firstAnswer = .now }
+    }
+  }
+
+  /// Notes an exchange that will be tried again.
+  func triedInVain(_ error: any Error) {
+    state.withLock { $0.triesInVain["\(error)", default: 0] += 1 }
+  }
+
+  /// Notes a run that ended without having got through.
+  func gaveUp() { state.withLock { $0.triesInVain["runs given up", default: 0] += 1 } }
+
+  var firstAnswer: ContinuousClock.Instant? { state.withLock { $0.firstAnswer } }
 
   func finished(after time: Duration) {
     state.withLock { $0.milliseconds.append(time / .milliseconds(1)) }
@@ -60,14 +80,21 @@ final class StormTally: Sendable {
     return state.withLock { state in
       StormResult(
         dayCount: state.milliseconds.count, exchangeCount: state.exchangeCount, seconds: seconds,
-        milliseconds: state.milliseconds.sorted(), errors: state.errors)
+        milliseconds: state.milliseconds.sorted(), errors: state.errors,
+        triesInVain: state.triesInVain)
     }
   }
 }
 
 /// The hub's process, seen from outside.
 struct StormHub {
-  let process: Int32
+  /// Where its process id is written; a hub that was away writes another one when it is back.
+  let processFile: String
+
+  private var process: Int32 {
+    let text = (try? String(contentsOfFile: processFile, encoding: .utf8)) ?? ""
+    return Int32(text.filter(\.isNumber)) ?? 0
+  }
 
   /// Runs a part and prints its line: what it came to, and what the hub took for it.
   func measure(_ part: String, _ work: () async throws -> StormResult) async throws {
@@ -82,8 +109,12 @@ struct StormHub {
       ] + quantiles + [text(cpuSeconds - before), text(Double(residentKibibytes) / 1024)]
     print("| " + cells.joined(separator: " | ") + " |")
     note("\(part): \(result.histogram)")
+    note("\(part): \(text(result.seconds)) s in all")
     for (error, count) in result.errors.sorted(by: { $0.key < $1.key }) {
       note("\(part): \(count) × \(error)")
+    }
+    for (error, count) in result.triesInVain.sorted(by: { $0.key < $1.key }) {
+      note("\(part): \(count) × \(error), tried again")
     }
   }
 
