@@ -94,8 +94,7 @@ package final class CentralStore {
   func catchUp(with database: Database) throws {
     let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
     guard version != seenVersion else { return }
-    tables.replicas = try .replicas(in: database)
-    tables.authors = try .authors(in: database)
+    try tables.catchUp(with: database)
     seenVersion = version
   }
 
@@ -112,7 +111,7 @@ package final class CentralStore {
   /// What is known of redacted frames.
   ///
   /// The hash of each one's first form; and the schools whose log is still to be redacted, with how far that has come. No
-  /// layout version goes with them: a store of before gets them when it is opened.
+  /// layout version goes with them: a store of before gets them when this build's layout is made in it.
   private static let redactionSQL = """
     CREATE TABLE IF NOT EXISTS _redacted (position INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS _redactions (
@@ -152,7 +151,7 @@ package final class CentralStore {
       count INTEGER NOT NULL, PRIMARY KEY (rule, month, member, departement)) STRICT, WITHOUT ROWID;
     """
 
-  /// What later releases added to the layout; made whenever it is missing.
+  /// What later releases added to the layout; made when the layout is.
   private static let addedSQL = """
     CREATE TABLE IF NOT EXISTS _count_rules (number INTEGER PRIMARY KEY, definition TEXT NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS _releases (

@@ -33,16 +33,23 @@ package struct DurableDatabase: Sendable {
       try queue.read(requireEmpty)
       return queue
     }
+    var isOurs = false
     do {
-      try translatingErrors { try fill(queue, tables) }
+      try translatingErrors { try fill(queue, tables) { isOurs = true } }
       return queue
     } catch let error as StorageError where error.isOfTheDisk || error == .notDurable {
-      // What a disk has failed to write is not to be built on: the next attempt begins with nothing.
+      // What a disk has failed to write is not to be built on: the next attempt begins with nothing. A file that somebody
+      // else has filled meanwhile stays.
+      let isEmpty = isOurs || (try? queue.read(requireEmpty)) != nil
       try? queue.close()
-      for suffix in ["", "-wal", "-shm", "-journal"] {
-        try? FileManager.default.removeItem(atPath: path + suffix)
-      }
+      if isEmpty { Self.remove(path) }
       throw error
+    }
+  }
+
+  private static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
     }
   }
 
@@ -52,11 +59,14 @@ package struct DurableDatabase: Sendable {
     }
   }
 
-  private func fill(_ queue: DatabaseQueue, _ tables: (Database) throws -> Void) throws {
+  private func fill(
+    _ queue: DatabaseQueue, _ tables: (Database) throws -> Void, onceOurs: () -> Void
+  ) throws {
     try queue.writeWithoutTransaction(makeDurable)
     try queue.write { database in
       // Another process may have come in between.
       try requireEmpty(database)
+      onceOurs()
       try database.execute(
         sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(layoutVersion)")
       try tables(database)
@@ -87,10 +97,12 @@ package struct DurableDatabase: Sendable {
 
   /// Turns the write-ahead log and `synchronous=FULL` on.
   ///
-  /// SQLite keeps its other journal when the switch to this one fails, and says nothing. With that one FULL is not enough:
-  /// a power cut can bring a deleted journal back, which then undoes what was confirmed. So both are read back.
+  /// The statement that switches says "wal" before its own commit has failed, and SQLite keeps its other journal then. With
+  /// that one FULL is not enough: a power cut can bring a deleted journal back, which then undoes what was confirmed. So it
+  /// is run to its end, and what holds is asked for apart.
   private func makeDurable(_ database: Database) throws {
-    guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {
+    try database.execute(sql: "PRAGMA journal_mode = WAL")
+    guard try String.fetchOne(database, sql: "PRAGMA journal_mode") == "wal" else {
       throw StorageError.notDurable
     }
     try database.execute(sql: "PRAGMA synchronous = FULL")

@@ -54,7 +54,8 @@ extension RecordTables {
       else { continue }
       left[field.number] = nil
       let update = try statement(
-        "UPDATE \(layout.table) SET \"\(field.name)\" = ? WHERE _id = ?", in: database)
+        "UPDATE \(layout.table) SET \"\(field.name)\" = coalesce(\"\(field.name)\", ?) WHERE _id = ?",
+        in: database)
       try bind(value, update, 1, in: database)
       update.bind(2, key)
       try update.run()

@@ -16,6 +16,7 @@ package final class RecordTables {
   let unknownLayout: TableLayout
   /// Every layout, unknown kinds last.
   package let allLayouts: [TableLayout]
+  private let mark: LayoutMark
   /// The layouts by their kinds' numbers, which are small.
   private let layouts: [TableLayout?]
   /// The counts of each kind, by the kinds' numbers.
@@ -27,7 +28,10 @@ package final class RecordTables {
 
   /// Opens the tables of a database, making those that are missing and adopting fields this build has learnt.
   ///
-  /// `others` makes whatever other tables the file must have, each only if it is missing. Call it inside a transaction.
+  /// Nothing is asked for when the file says that this very layout was made in it. `others` makes whatever other tables
+  /// the file must have, each only if it is missing. Call it inside a transaction.
+  ///
+  /// - Throws: `StorageError.tooNew` when a newer build has made its layout in the file.
   package init(
     _ database: Database, schema: RecordSchema, side: TableLayout.Side, others: String = ""
   ) throws {
@@ -41,7 +45,8 @@ package final class RecordTables {
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
     allLayouts = schema.kinds.compactMap { layouts[Int($0.number)] } + [unknownLayout]
-    let mark = LayoutMark(of: allLayouts, commonSQL: Self.commonSQL(side) + others)
+    mark = LayoutMark(
+      of: allLayouts, schemaVersion: schema.version, commonSQL: Self.commonSQL(side) + others)
     let isMade = try mark.isIn(database)
     if !isMade { try database.execute(sql: mark.commonSQL) }
     replicas = try .replicas(in: database)
@@ -49,6 +54,15 @@ package final class RecordTables {
     guard !isMade else { return }
     try makeRecordTables(in: database)
     try mark.note(in: database)
+  }
+
+  /// Takes over the numbers that another process has given since this one last looked.
+  ///
+  /// - Throws: `StorageError.tooNew` when it was another build, which has made its own layout.
+  package func catchUp(with database: Database) throws {
+    try mark.requireUnchanged(in: database)
+    replicas = try .replicas(in: database)
+    authors = try .authors(in: database)
   }
 
   /// The layout that holds records of `kind`.

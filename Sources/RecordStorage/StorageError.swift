@@ -26,8 +26,9 @@ package enum StorageError: Error, Hashable, Sendable {
   /// Whether nothing more can be done with the database, whoever asks; other errors are of one request alone.
   package var stopsEverything: Bool {
     switch self {
-    case .diskFull, .diskFailed, .locked, .notOurs, .damaged, .cannotOpen, .notDurable: true
-    case .tooNew, .unreadable, .keyRange, .sqlite: false
+    case .diskFull, .diskFailed, .locked, .notOurs, .damaged, .cannotOpen, .notDurable, .tooNew:
+      true
+    case .unreadable, .keyRange, .sqlite: false
     }
   }
 

@@ -94,8 +94,7 @@ package final class ReplicaStore {
   private func catchUp(with database: Database) throws {
     let version = try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version"))
     guard version != seenVersion else { return }
-    tables.replicas = try .replicas(in: database)
-    tables.authors = try .authors(in: database)
+    try tables.catchUp(with: database)
     state = try ReplicaState(in: database)
     seenVersion = version
   }

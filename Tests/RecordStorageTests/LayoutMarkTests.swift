@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `The mark of a layout` {
   @Test(arguments: [TableLayout.Side.school, .hub])
-  func `hides nothing that an older build has left, however often each has opened the file`(
+  func `hides nothing that an older build has left, however often it has opened the file`(
     side: TableLayout.Side
   ) throws {
     for seed in 0..<20 as Range<UInt64> {
@@ -36,17 +36,34 @@ import Testing
     #expect(try store.rowCount(of: "other") == 0)
   }
 
+  @Test(arguments: [TableLayout.Side.school, .hub])
+  func `refuses an older build, whether it opens the file or has it open`(
+    side: TableLayout.Side
+  ) throws {
+    let store = try TestStore(side: side, schema: TestSchema.old)
+    let old = store.tables
+    try store.queue.write { try old.catchUp(with: $0) }
+    try store.reopen(schema: TestSchema.full)
+    #expect(throws: StorageError.tooNew(schemaVersion: 2)) {
+      try store.queue.write { try old.catchUp(with: $0) }
+    }
+    #expect(throws: StorageError.tooNew(schemaVersion: 2)) {
+      try store.reopen(schema: TestSchema.old)
+    }
+    try store.queue.write { try store.tables.catchUp(with: $0) }
+  }
+
   @Test func `changes only when the tables do`() throws {
-    let store = try TestStore(side: .school)
+    let store = try TestStore(side: .school, schema: TestSchema.old)
     let before = try store.mark()
-    #expect(throws: (any Error).self) {
+    #expect(throws: StorageError.cannotOpen) {
       try store.queue.write { database in
-        _ = try RecordTables(database, schema: TestSchema.old, side: .school)
+        _ = try RecordTables(database, schema: TestSchema.full, side: .school)
         throw StorageError.cannotOpen
       }
     }
     #expect(try store.mark() == before)
-    try store.reopen(schema: TestSchema.old)
+    try store.reopen(schema: TestSchema.full)
     #expect(try store.mark() != before)
   }
 }

@@ -114,14 +114,16 @@ static int handle_size(sqlite3_file *base, sqlite3_int64 *size) {
   return end(handle, code);
 }
 
-/* Swallows what would make commits durable, and says that it holds: a program that forgot to ask for it. */
+/* Turns what would make commits durable into NORMAL, and says that it holds: a program that forgot to ask for it. */
 static int weaken(char **pragma) {
   if (sqlite3_stricmp(pragma[1], "synchronous") != 0) return SQLITE_NOTFOUND;
   if (!pragma[2]) {
     pragma[0] = sqlite3_mprintf("2");
     return SQLITE_OK;
   }
-  return sqlite3_stricmp(pragma[2], "FULL") == 0 ? SQLITE_OK : SQLITE_NOTFOUND;
+  // SQLite reads its argument again, from the same place.
+  if (sqlite3_stricmp(pragma[2], "FULL") == 0) strcpy(pragma[2], "1");
+  return SQLITE_NOTFOUND;
 }
 
 static int handle_control(sqlite3_file *base, int operation, void *argument) {

@@ -35,18 +35,19 @@ package struct CutCampaign {
   ) throws {
     let light = try CutScriptWriter.write(seed: seed &+ round)
     let heavy = try CutScriptWriter.write(seed: seed &+ round, rounds: 3, weight: 60_000)
-    func budget(_ share: Int) -> Int { (count * share + 11) / 12 }
-    try enumeration.run(
-      CutTrack<HubMachine>("hub", light.hub, weight: .light), budget: budget(4), into: &tally)
-    for (place, steps) in light.replicas.enumerated() {
-      let track = try CutTrack<ReplicaMachine>("school \(place + 1)", steps, weight: .light)
-      try enumeration.run(track, budget: budget(2), into: &tally)
+    func run<Machine: CutMachine>(
+      _ machine: Machine.Type, _ name: String, _ steps: [Machine.Step],
+      _ weight: CutTrack<Machine>.Weight, share: Int
+    ) throws {
+      let track = try CutTrack<Machine>(
+        name, steps, weight: weight, isPowersafe: enumeration.isPowersafe)
+      try enumeration.run(track, budget: (count * share + 11) / 12, into: &tally)
     }
-    try enumeration.run(
-      CutTrack<HubMachine>("hub, long log", heavy.hub, weight: .heavy), budget: budget(1),
-      into: &tally)
-    try enumeration.run(
-      CutTrack<ReplicaMachine>("school, long log", heavy.replicas[0], weight: .heavy),
-      budget: budget(1), into: &tally)
+    try run(HubMachine.self, "hub", light.hub, .light, share: 4)
+    for (place, steps) in light.replicas.enumerated() {
+      try run(ReplicaMachine.self, "school \(place + 1)", steps, .light, share: 2)
+    }
+    try run(HubMachine.self, "hub, long log", heavy.hub, .heavy, share: 1)
+    try run(ReplicaMachine.self, "school, long log", heavy.replicas[0], .heavy, share: 1)
   }
 }

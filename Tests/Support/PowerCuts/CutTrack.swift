@@ -19,7 +19,7 @@ final class CutTrack<Machine: CutMachine> {
   }
 
   /// Carries the steps out on a disk of its own.
-  init(_ name: String, _ steps: [Machine.Step], weight: Weight) throws {
+  init(_ name: String, _ steps: [Machine.Step], weight: Weight, isPowersafe: Bool) throws {
     let (apart, length) = weight == .light ? (3, 4) : (20, 40)
     stretches = Swift.stride(from: 0, to: steps.count, by: apart).map {
       ($0, min($0 + length, steps.count))
@@ -29,8 +29,7 @@ final class CutTrack<Machine: CutMachine> {
     self.steps = steps
     disk = try FaultyDisk()
     path = disk.folder + "/store"
-    // So that images begin with nothing left unsynced; runs may say otherwise.
-    disk.setPowersafe(true)
+    disk.setPowersafe(isPowersafe)
     var digests: [StoreDigest?] = [nil]
     var images: [Int: FaultyDisk.Image] = [:]
     let machine = Machine(path: path)

@@ -16,7 +16,7 @@ package final class FaultyDisk {
   /// How much the disk or the program cares for durability.
   package enum Care: Int32, Sendable {
     case full = 0
-    /// `PRAGMA synchronous = FULL` is swallowed, and answered as if it held: what GRDB sets for WAL stays, NORMAL.
+    /// `PRAGMA synchronous = FULL` sets NORMAL, and is answered as if it had not.
     case normal = 1
     /// Syncs are confirmed and not carried out, as with `synchronous=OFF`.
     case none = 2

@@ -1,5 +1,7 @@
 /// Goes through the faults of one track: all of them, or so many that are spread evenly.
 protocol TrackEnumeration {
+  /// Whether writing part of a sector leaves the rest of it alone; a store relies on it, or not, from its first write on.
+  var isPowersafe: Bool { get }
   func run<Machine: CutMachine>(
     _ track: CutTrack<Machine>, budget: Int, into tally: inout CutTally) throws
 }
@@ -9,13 +11,14 @@ struct CutEnumeration: TrackEnumeration {
   let care: FaultyDisk.Care
   let round: UInt64
 
+  var isPowersafe: Bool { round % 2 == 1 }
+
   /// In how many ways each cut is survived.
   private static let survivals: UInt64 = 6
 
   func run<Machine: CutMachine>(
     _ track: CutTrack<Machine>, budget: Int, into tally: inout CutTally
   ) throws {
-    track.disk.setPowersafe(round % 2 == 1)
     var points: [(run: CutRun<Machine>, change: Int)] = []
     for (start, end) in track.stretches {
       let run = CutRun(track: track, start: start, end: end)
@@ -36,12 +39,13 @@ struct CutEnumeration: TrackEnumeration {
 struct FaultEnumeration: TrackEnumeration {
   let round: UInt64
 
+  /// As Linux's own file system says of itself. Without it SQLite leaves the end of its log unsynced on purpose, a failed
+  /// sync may take that for clean, and what is committed after it hangs in the air.
+  var isPowersafe: Bool { true }
+
   func run<Machine: CutMachine>(
     _ track: CutTrack<Machine>, budget: Int, into tally: inout CutTally
   ) throws {
-    // As Linux's own file system says of itself. Without it SQLite leaves the end of its log unsynced on purpose, a failed
-    // sync may take that for clean, and what is committed after it hangs in the air.
-    track.disk.setPowersafe(true)
     var points: [(run: FaultRun<Machine>, fault: DiskFault, operation: Int)] = []
     for (start, end) in track.stretches {
       let run = FaultRun(track: track, start: start, end: end)

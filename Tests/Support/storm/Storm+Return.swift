@@ -9,15 +9,19 @@ extension Storm {
   ///
   /// Each tries as the client does: with its waits within a run, and with another run at some moment of the next
   /// `timerSeconds` when a run has given up. A school's time runs from when it began to try.
-  func comeBack(rate: Int, timerSeconds: Double) async throws -> StormResult {
+  /// After `patienceSeconds` no run is begun any more.
+  func comeBack(
+    rate: Int, timerSeconds: Double, patienceSeconds: Double
+  ) async throws -> StormResult {
     let tally = StormTally()
     let start = ContinuousClock.now
+    let end = start + .seconds(patienceSeconds)
     await withDiscardingTaskGroup { group in
       for number in 0..<schools.count {
         let due = start + .seconds(Double(number) / Double(rate))
         try? await Task.sleep(until: due, clock: .continuous)
         group.addTask {
-          await self.persist(number, since: due, timerSeconds: timerSeconds, tally)
+          await self.persist(number, since: due, until: end, timerSeconds: timerSeconds, tally)
         }
       }
     }
@@ -25,7 +29,8 @@ extension Storm {
   }
 
   private func persist(
-    _ number: Int, since due: ContinuousClock.Instant, timerSeconds: Double, _ tally: StormTally
+    _ number: Int, since due: ContinuousClock.Instant, until end: ContinuousClock.Instant,
+    timerSeconds: Double, _ tally: StormTally
   ) async {
     var school = await schools.school(number)
     do {
@@ -33,6 +38,7 @@ extension Storm {
       let transport = try transport(of: school, over: fresh)
       while !(try await run(&school, over: transport, tally)) {
         tally.gaveUp()
+        guard ContinuousClock.now < end else { throw StormTrouble.notThrough }
         try await Task.sleep(for: .seconds(.random(in: 0..<timerSeconds)))
       }
       tally.finished(after: .now - due)

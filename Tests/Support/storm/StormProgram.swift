@@ -80,12 +80,15 @@ struct StormProgram: AsyncParsableCommand {
 
     @OptionGroup var place: Place
     @Option(help: "Seconds within which a school that gave up begins again.") var timer = 60.0
+    @Option(help: "Seconds after which no school begins again.") var patience = 900.0
 
     func run() async throws {
       let storm = try place.storm()
       try await StormHub(processFile: place.pidFile).measure(
         "a hub that was away: all schools within \(place.schools / place.rate) s"
-      ) { try await storm.comeBack(rate: place.rate, timerSeconds: timer) }
+      ) {
+        try await storm.comeBack(rate: place.rate, timerSeconds: timer, patienceSeconds: patience)
+      }
       try await storm.end()
     }
   }

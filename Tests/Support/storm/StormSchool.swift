@@ -107,6 +107,8 @@ struct StormSchool {
 enum StormTrouble: Error {
   /// The hub answered, but not that it has what was pushed.
   case notAcknowledged
+  /// A school did not get through before everybody's patience was at its end.
+  case notThrough
   /// The authority or the key is not in the hub's folder.
   case noHub
 }
