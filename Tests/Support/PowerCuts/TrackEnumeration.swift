@@ -39,8 +39,10 @@ struct CutEnumeration: TrackEnumeration {
 struct FaultEnumeration: TrackEnumeration {
   let round: UInt64
 
-  /// As Linux's own file system says of itself. Without it SQLite leaves the end of its log unsynced on purpose, a failed
-  /// sync may take that for clean, and what is committed after it hangs in the air.
+  /// As Linux's own file system says of itself.
+  ///
+  /// Without it SQLite leaves the end of its log unsynced on purpose, a failed sync may take that for clean, and what is
+  /// committed after it hangs in the air.
   var isPowersafe: Bool { true }
 
   func run<Machine: CutMachine>(
