@@ -1,6 +1,8 @@
 import Causality
 import CentralStorage
 import Foundation
+import GRDB
+import PowerCuts
 import RecordModel
 import RecordStorage
 import ReplicaStorage
@@ -13,8 +15,9 @@ import Testing
     }
     return RecordSchema(
       name: "builds", version: version, floorVersion: 1,
-      kinds: [RecordKind(1, "thing", label: Label("", ""), fields: fields)], counts: [],
-      dictionaries: [:])
+      kinds: (1...UInt16(version)).map {
+        RecordKind($0, "kind\($0)", label: Label("", ""), fields: fields)
+      }, counts: [], dictionaries: [:])
   }
 
   private static let edit = RecordEdit(kind: 1, target: .new(place: 0), values: [0: .text("kept")])
@@ -52,6 +55,53 @@ import Testing
       }
       #expect(StorageError.tooNew(schemaVersion: 2).stopsEverything)
       _ = try new.commit([], hubMilliseconds: 3)
+    }
+  }
+
+  @Test(arguments: [true, false])
+  func `takes a file over whole or not at all, whenever the power goes`(isPowersafe: Bool) throws {
+    let disk = try FaultyDisk()
+    disk.setPowersafe(isPowersafe)
+    let path = disk.folder + "/store"
+    try Self.leaveUnknownRecords(at: path)
+    let image = disk.save()
+    let before = disk.count(.change)
+    _ = try ReplicaStore.open(path: path, schema: Self.schema(version: 2))
+    let changes = disk.count(.change) - before
+    #expect(changes > 10)
+    for change in 1...changes {
+      disk.load(image)
+      disk.cut(atChange: change)
+      _ = try? ReplicaStore.open(path: path, schema: Self.schema(version: 2))
+      disk.restart(seed: UInt64(change))
+      _ = try ReplicaStore.open(path: path, schema: Self.schema(version: 2))
+      let found = try DatabaseQueue(path: path).read { database in
+        [
+          try String.fetchOne(database, sql: "SELECT field0 FROM kind1"),
+          try String.fetchOne(database, sql: "SELECT field1 FROM kind1"),
+          try String.fetchOne(database, sql: "SELECT field0 FROM kind2"),
+          try String.fetchOne(database, sql: "SELECT count(*) FROM _unknown_records"),
+        ]
+      }
+      #expect(found == ["kept", "later", "other", "0"], "cut at change \(change)")
+    }
+  }
+
+  /// A store of the older build with a record, a value for a field it does not know, and a record of a kind it does not.
+  private static func leaveUnknownRecords(at path: String) throws {
+    let store = try ReplicaStore.create(
+      path: path, replica: ReplicaID(high: 1, low: 1), schema: schema(version: 1))
+    try store.record([edit], author: nil, wallMilliseconds: 1)
+    try DatabaseQueue(path: path).write { database in
+      try database.execute(
+        sql: """
+          UPDATE kind1 SET _unknown = ?;
+          INSERT INTO _unknown_records (_id, _versions, _unknown, _kind) SELECT _id + 1, _versions, ?, 2 FROM kind1
+          """,
+        arguments: [
+          Data(UnknownFields.blob([1: .text("later")])),
+          Data(UnknownFields.blob([0: .text("other")])),
+        ])
     }
   }
 }
