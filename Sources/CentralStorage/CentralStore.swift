@@ -160,6 +160,5 @@ package final class CentralStore {
     CREATE TABLE IF NOT EXISTS _exports (
       number INTEGER PRIMARY KEY, made INTEGER NOT NULL, what TEXT NOT NULL, audience TEXT NOT NULL,
       threshold INTEGER NOT NULL, format TEXT NOT NULL) STRICT;
-
     """
 }

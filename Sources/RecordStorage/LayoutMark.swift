@@ -9,17 +9,14 @@ internal import RecordModel
 /// types. A build with another layout finds a fingerprint that is not its own, makes what is missing, adopts what it has
 /// learnt, and puts its own there in the same transaction, with the version of its schema: an older build is then refused,
 /// whether it opens the file or has it open. Asking for each table anew was three quarters of what opening a store cost
-/// (decision 0010).
+/// (decision 0012).
 struct LayoutMark {
-  /// Makes the tables that no kind declares, each only if it is missing.
-  let commonSQL: String
   private let schemaVersion: UInt32
   private let fingerprint: Data
 
-  /// The mark of some layouts in a file that has other tables too.
+  /// The mark of some layouts in a file, and of the statements that make its other tables.
   init(of layouts: [TableLayout], schemaVersion: UInt32, commonSQL: String) {
     self.schemaVersion = schemaVersion
-    self.commonSQL = commonSQL
     var hash = SHA256()
     hash.update(commonSQL)
     for layout in layouts {
@@ -32,7 +29,7 @@ struct LayoutMark {
     fingerprint = Data(hash.finalize())
   }
 
-  /// Whether the file says that this layout was made in it.
+  /// Whether the file says that this layout was made in it; the table that says so is made if it is missing.
   ///
   /// - Throws: `StorageError.tooNew` when a newer build has made its own.
   func isIn(_ database: Database) throws -> Bool {

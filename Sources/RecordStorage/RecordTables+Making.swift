@@ -23,7 +23,6 @@ extension RecordTables {
     CREATE TABLE IF NOT EXISTS _replicas (number INTEGER PRIMARY KEY, replica BLOB NOT NULL UNIQUE) STRICT;
     CREATE TABLE IF NOT EXISTS _authors (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
     CREATE TABLE IF NOT EXISTS _scrub (only INTEGER PRIMARY KEY CHECK (only = 1)) STRICT;
-
     """ + erasedSQL(side)
   }
 
@@ -35,7 +34,6 @@ extension RecordTables {
       CREATE TABLE IF NOT EXISTS _erased (
         record INTEGER PRIMARY KEY, school INTEGER NOT NULL, sequence INTEGER NOT NULL) STRICT;
       CREATE INDEX IF NOT EXISTS "_stream_erased" ON _erased (school, sequence);
-
       """
   }
 }

@@ -45,10 +45,10 @@ package final class RecordTables {
     unknownLayout = TableLayout(
       RecordKind(0, TableLayout.unknownKindTable, label: Label("", ""), fields: []), side: side)
     allLayouts = schema.kinds.compactMap { layouts[Int($0.number)] } + [unknownLayout]
-    mark = LayoutMark(
-      of: allLayouts, schemaVersion: schema.version, commonSQL: Self.commonSQL(side) + others)
+    let commonSQL = Self.commonSQL(side) + others
+    mark = LayoutMark(of: allLayouts, schemaVersion: schema.version, commonSQL: commonSQL)
     let isMade = try mark.isIn(database)
-    if !isMade { try database.execute(sql: mark.commonSQL) }
+    if !isMade { try database.execute(sql: commonSQL) }
     replicas = try .replicas(in: database)
     authors = try .authors(in: database)
     guard !isMade else { return }
